@@ -1,0 +1,102 @@
+/** What the store gives to pages and scripts. Prisma's own types stay inside `lib/store`. */
+
+export type BeadStatus = 'machine' | 'draft' | 'confirmed';
+export type Side = 'source' | 'target';
+
+export interface VersionSummary {
+  id: number;
+  role: 'original' | 'translation';
+  /** BCP 47 */
+  lang: string;
+  title: string;
+  fileName: string;
+  sentences: number;
+}
+
+export interface TextSummary {
+  id: string;
+  createdAt: Date;
+  openedAt: Date | null;
+  versions: VersionSummary[];
+  alignmentId: number;
+  beads: number;
+  confirmed: number;
+  /** Repairs that wait for a decision, over all versions. */
+  proposed: number;
+}
+
+export interface SentenceView {
+  id: number;
+  text: string;
+  /** Differs from what cleaning made of the source. */
+  edited: boolean;
+  role: 'plain' | 'run-in' | 'reference';
+  block: { id: number; kind: string; level: number | null };
+  /** The first sentence of its block. */
+  opensBlock: boolean;
+}
+
+export interface BeadView {
+  id: number;
+  /** Place in the alignment, from 0. */
+  index: number;
+  status: BeadStatus;
+  confidence: number;
+  revision: number;
+  source: SentenceView[];
+  target: SentenceView[];
+}
+
+export interface OutlineEntry {
+  beadId: number;
+  index: number;
+  level: number;
+  source: string;
+  target: string;
+}
+
+/** All that a reader's page needs before the first bead is asked for. */
+export interface TextView extends TextSummary {
+  outline: OutlineEntry[];
+  lastBeadId: number | null;
+  /** Index of `lastBeadId`; 0 where there is none. */
+  lastIndex: number;
+}
+
+export interface SearchHit {
+  beadId: number;
+  index: number;
+  sentenceId: number;
+  side: Side;
+}
+
+export interface RepairView {
+  id: number;
+  versionId: number;
+  lang: string;
+  kind: string;
+  before: string;
+  after: string;
+  certainty: 'certain' | 'uncertain';
+  state: 'applied' | 'proposed';
+  /** The source around the place. */
+  contextBefore: string;
+  contextAfter: string;
+  /** 1-based line of the source. */
+  line: number;
+  beadId: number | null;
+  beadIndex: number | null;
+}
+
+/** What a page is told after a change: the beads as they now stand, or why nothing was changed. */
+export type ChangeResult =
+  | {
+      ok: true;
+      beads: BeadView[];
+      canUndo: boolean;
+      canRedo: boolean;
+      removed?: number[];
+      reload?: boolean;
+    }
+  | { ok: false; code: 'conflict'; current: BeadView }
+  | { ok: false; code: 'gone' | 'invalid' | 'nothing' | 'failed' };
