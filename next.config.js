@@ -1,5 +1,7 @@
 /** @type {import('next').NextConfig} */
 const config = {
+  // Browser tests build beside a running development server.
+  distDir: process.env.HEBI_DIST ?? '.next',
   // Native or very large packages stay outside the server bundle.
   serverExternalPackages: ['better-sqlite3', '@prisma/adapter-better-sqlite3', 'segmentit'],
   // The server is loopback-only and says nothing about itself.

@@ -1,0 +1,10 @@
+import { TopBar } from './shell/top-bar';
+
+export default function LibraryPage() {
+  return (
+    <>
+      <TopBar />
+      <main id="content" />
+    </>
+  );
+}

@@ -1,0 +1,27 @@
+import enCommon from '@/locales/en/common.json';
+import enLibrary from '@/locales/en/library.json';
+import enReader from '@/locales/en/reader.json';
+import enRepairs from '@/locales/en/repairs.json';
+import zhCommon from '@/locales/zh-Hans/common.json';
+import zhLibrary from '@/locales/zh-Hans/library.json';
+import zhReader from '@/locales/zh-Hans/reader.json';
+import zhRepairs from '@/locales/zh-Hans/repairs.json';
+import type { Language } from './languages';
+
+const english = { common: enCommon, library: enLibrary, reader: enReader, repairs: enRepairs };
+const chinese = { common: zhCommon, library: zhLibrary, reader: zhReader, repairs: zhRepairs };
+
+export type Resources = typeof english;
+export type Namespace = keyof Resources;
+
+/** The words of one language by namespace: what a provider is given. */
+export type Words = Partial<Record<Namespace, object>>;
+
+const all: Record<Language, Record<Namespace, object>> = { en: english, 'zh-Hans': chinese };
+
+/** The words of `language` in `namespaces`, and always those of `common`. */
+export function wordsOf(language: Language, namespaces: readonly Namespace[]): Words {
+  return Object.fromEntries(
+    ['common' as const, ...namespaces].map((namespace) => [namespace, all[language][namespace]]),
+  );
+}
