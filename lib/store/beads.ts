@@ -1,0 +1,102 @@
+import type { Prisma } from '@/generated/prisma/client';
+import { prisma } from './client';
+import type { BeadStatus, BeadView, SentenceView } from './types';
+
+/** The most beads that one call gives: a window for a screen, never a book. */
+export const windowLimit = 500;
+
+const withSentences = {
+  alignment: { select: { sourceVersionId: true } },
+  links: { include: { sentence: { include: { block: true } } } },
+} satisfies Prisma.BeadInclude;
+
+type BeadRow = Prisma.BeadGetPayload<{ include: typeof withSentences }>;
+
+/**
+ * A window of an alignment.
+ * @param from place of the first bead, from 0
+ * @param count how many, at most `windowLimit`
+ */
+export async function readBeads(
+  alignmentId: number,
+  from: number,
+  count: number,
+): Promise<BeadView[]> {
+  const rows = await prisma().bead.findMany({
+    where: { alignmentId },
+    orderBy: { order: 'asc' },
+    skip: from,
+    take: Math.min(count, windowLimit),
+    include: withSentences,
+  });
+  return toViews(rows, (at) => from + at);
+}
+
+/** One bead, or `null` where there is none of that id. */
+export async function readBead(id: number): Promise<BeadView | null> {
+  return (await readBeadsById([id]))[0] ?? null;
+}
+
+/** The beads of these ids that exist, in the order of their ids. */
+export async function readBeadsById(ids: readonly number[]): Promise<BeadView[]> {
+  const rows = await prisma().bead.findMany({
+    where: { id: { in: [...ids] } },
+    include: withSentences,
+  });
+  const places = await Promise.all(rows.map((row) => placeOf(row.alignmentId, row.order)));
+  return toViews(rows, (at) => places[at]!);
+}
+
+/** The place of a bead in its alignment, from 0; `null` where it is not there. */
+export async function beadIndex(alignmentId: number, beadId: number): Promise<number | null> {
+  const bead = await prisma().bead.findFirst({
+    where: { id: beadId, alignmentId },
+    select: { order: true },
+  });
+  return bead && placeOf(alignmentId, bead.order);
+}
+
+function placeOf(alignmentId: number, order: string): Promise<number> {
+  return prisma().bead.count({ where: { alignmentId, order: { lt: order } } });
+}
+
+async function toViews(rows: BeadRow[], placeAt: (at: number) => number): Promise<BeadView[]> {
+  const blocks = rows.flatMap((row) => row.links.map((link) => link.sentence.blockId));
+  const openers = await prisma().sentence.groupBy({
+    by: ['blockId'],
+    where: { blockId: { in: [...new Set(blocks)] } },
+    _min: { order: true },
+  });
+  const opening = new Map(openers.map((opener) => [opener.blockId, opener._min.order]));
+  return rows.map((row, at) => {
+    const sentences = row.links
+      .map((link) => link.sentence)
+      .sort((a, b) => (a.order < b.order ? -1 : 1))
+      .map((sentence) => ({
+        versionId: sentence.versionId,
+        view: {
+          id: sentence.id,
+          text: sentence.text,
+          edited: sentence.text !== sentence.base,
+          role: sentence.role as SentenceView['role'],
+          block: {
+            id: sentence.blockId,
+            kind: sentence.block.kind,
+            level: sentence.block.level,
+          },
+          opensBlock: opening.get(sentence.blockId) === sentence.order,
+        } satisfies SentenceView,
+      }));
+    const isSource = (sentence: { versionId: number }) =>
+      sentence.versionId === row.alignment.sourceVersionId;
+    return {
+      id: row.id,
+      index: placeAt(at),
+      status: row.status as BeadStatus,
+      confidence: row.confidence,
+      revision: row.revision,
+      source: sentences.filter(isSource).map(({ view }) => view),
+      target: sentences.filter((sentence) => !isSource(sentence)).map(({ view }) => view),
+    };
+  });
+}

@@ -1,0 +1,15 @@
+import Database from 'better-sqlite3';
+
+export type Sqlite = Database.Database;
+
+/**
+ * Opens a database file for bulk work, in a process of its own: beside Prisma in the server's
+ * process, its synchronous wait for a lock would block the very loop that Prisma needs to commit.
+ * @param file absolute path; made if missing
+ */
+export function openSqlite(file: string): Sqlite {
+  const db = new Database(file, { timeout: 10_000 });
+  db.pragma('journal_mode = WAL');
+  db.pragma('foreign_keys = ON');
+  return db;
+}

@@ -1,0 +1,137 @@
+import { prisma } from './client';
+import { beadIndex } from './beads';
+import type { OutlineEntry, TextSummary, TextView, VersionSummary } from './types';
+
+const withVersions = {
+  versions: { orderBy: { id: 'asc' }, include: { _count: { select: { sentences: true } } } },
+  alignments: { orderBy: { id: 'asc' }, take: 1 },
+} as const;
+
+/** All texts, the last opened first, then the newest. */
+export async function listTexts(): Promise<TextSummary[]> {
+  const rows = await prisma().text.findMany({
+    include: withVersions,
+    orderBy: [{ openedAt: { sort: 'desc', nulls: 'last' } }, { createdAt: 'desc' }],
+  });
+  return Promise.all(rows.map(summarise));
+}
+
+/** A text with its outline, or `null` where there is none of that id. */
+export async function readText(id: string): Promise<TextView | null> {
+  const row = await prisma().text.findUnique({ where: { id }, include: withVersions });
+  if (!row) return null;
+  const summary = await summarise(row);
+  const lastIndex =
+    row.lastBeadId === null ? null : await beadIndex(summary.alignmentId, row.lastBeadId);
+  return {
+    ...summary,
+    outline: await readOutline(summary.alignmentId),
+    lastBeadId: lastIndex === null ? null : row.lastBeadId,
+    lastIndex: lastIndex ?? 0,
+  };
+}
+
+/** Notes that a text was opened now. */
+export async function markOpened(id: string): Promise<void> {
+  await prisma().text.updateMany({ where: { id }, data: { openedAt: new Date() } });
+}
+
+/** Notes where the reader is. Says whether the text and the bead exist. */
+export async function rememberBead(textId: string, beadId: number): Promise<boolean> {
+  const bead = await prisma().bead.findFirst({
+    where: { id: beadId, alignment: { textId } },
+    select: { id: true },
+  });
+  if (!bead) return false;
+  await prisma().text.update({ where: { id: textId }, data: { lastBeadId: beadId } });
+  return true;
+}
+
+/** Deletes a text with all that belongs to it, its raw sources too. Says whether there was one. */
+export async function deleteText(id: string): Promise<boolean> {
+  const client = prisma();
+  const [deleted] = await client.$transaction([
+    client.text.deleteMany({ where: { id } }),
+    // A replaced source is kept as long as some history can go back to it.
+    client.$executeRaw`
+      DELETE FROM "Source" AS s
+      WHERE NOT EXISTS (SELECT 1 FROM "Version" WHERE "sha256" = s."sha256")
+        AND NOT EXISTS (SELECT 1 FROM "Operation" WHERE instr("changes", s."sha256") > 0)`,
+  ]);
+  return deleted.count > 0;
+}
+
+interface TextRow {
+  id: string;
+  createdAt: Date;
+  openedAt: Date | null;
+  versions: {
+    id: number;
+    role: string;
+    lang: string;
+    title: string;
+    fileName: string;
+    _count: { sentences: number };
+  }[];
+  alignments: { id: number }[];
+}
+
+async function summarise(row: TextRow): Promise<TextSummary> {
+  const alignmentId = row.alignments[0]!.id;
+  const [byStatus, proposed] = await Promise.all([
+    prisma().bead.groupBy({ by: ['status'], where: { alignmentId }, _count: true }),
+    prisma().repair.count({ where: { version: { textId: row.id }, state: 'proposed' } }),
+  ]);
+  return {
+    id: row.id,
+    createdAt: row.createdAt,
+    openedAt: row.openedAt,
+    versions: row.versions.map((version) => ({
+      id: version.id,
+      role: version.role as VersionSummary['role'],
+      lang: version.lang,
+      title: version.title,
+      fileName: version.fileName,
+      sentences: version._count.sentences,
+    })),
+    alignmentId,
+    beads: byStatus.reduce((sum, group) => sum + group._count, 0),
+    confirmed: byStatus.find((group) => group.status === 'confirmed')?._count ?? 0,
+    proposed,
+  };
+}
+
+async function readOutline(alignmentId: number): Promise<OutlineEntry[]> {
+  const rows = await prisma().$queryRaw<
+    { beadId: number; place: bigint; source: number; level: number | null; text: string }[]
+  >`
+    WITH ranked AS (
+      SELECT "id", row_number() OVER (ORDER BY "order") - 1 AS "place"
+      FROM "Bead" WHERE "alignmentId" = ${alignmentId}
+    )
+    SELECT ranked."id" AS "beadId", ranked."place" AS "place", b."level" AS "level", s."text" AS "text",
+      s."versionId" = a."sourceVersionId" AS "source"
+    FROM "Block" AS b
+    JOIN "Alignment" AS a ON a."id" = ${alignmentId} AND b."versionId" IN (a."sourceVersionId", a."targetVersionId")
+    JOIN "Sentence" AS s ON s."blockId" = b."id"
+    JOIN "Link" AS l ON l."sentenceId" = s."id" AND l."alignmentId" = a."id"
+    JOIN ranked ON ranked."id" = l."beadId"
+    WHERE b."kind" = 'heading'
+    ORDER BY ranked."place", s."order"`;
+  const entries = new Map<number, OutlineEntry>();
+  for (const row of rows) {
+    const entry = entries.get(row.beadId) ?? {
+      beadId: row.beadId,
+      index: Number(row.place),
+      level: row.level ?? 1,
+      source: '',
+      target: '',
+    };
+    const side = row.source ? 'source' : 'target';
+    // The source's levels count; the target's stand in where a heading has no source.
+    if (side === 'source') entry.level = row.level ?? 1;
+    entry[side] = entry[side] ? `${entry[side]} ${row.text}` : row.text;
+    entries.set(row.beadId, entry);
+  }
+  return [...entries.values()];
+}
