@@ -112,7 +112,7 @@ function insertVersion(db: Sqlite, textId: string, version: NewVersion, step: ()
   const sentences = sentencesOfRepairs(prepared);
   prepared.repairs.forEach((repair, at) => {
     const sentence = sentences[at];
-    const sentenceId = sentence == null ? null : sentenceIds[sentence]!;
+    const sentenceId = sentence === undefined ? null : sentenceIds[sentence]!;
     insertRepair.run({ ...repairColumns(repair), versionId, sentenceId });
   });
   return { id: versionId, sentenceIds };

@@ -1,4 +1,3 @@
-import type { Bead } from '@/lib/align/types';
 import { decodeBytes } from '@/lib/text/decode';
 import { formatOf } from '@/lib/text/format';
 import { prepareText } from '@/lib/text/prepare';

@@ -8,6 +8,7 @@ import {
   bindMigrationAwareSqlAdapterFactory,
   type SqlDriverAdapter,
 } from '@prisma/driver-adapter-utils';
+import type * as EngineModule from '@prisma/schema-engine-wasm/schema_engine_bg';
 import type { MigrationDirectory, SchemaEngine, SchemaFilter } from '@prisma/schema-engine-wasm';
 import { prepareDatabaseFile } from './database-file';
 import { StoreError } from './errors';
@@ -112,7 +113,7 @@ function migrationsList() {
   };
 }
 
-type EngineGlue = typeof import('@prisma/schema-engine-wasm/schema_engine_bg');
+type EngineGlue = typeof EngineModule & { __wbg_set_wasm(exports: WebAssembly.Exports): void };
 let loaded: Promise<EngineGlue> | undefined;
 
 // Once a process: the glue keeps its one instance in a module variable.

@@ -290,7 +290,7 @@ class RevisionPlan {
     const sentences = sentencesOfRepairs(prepared);
     prepared.repairs.forEach((repair, at) => {
       const sentence = sentences[at];
-      const sentenceId = sentence == null ? null : sentenceIds[sentence]!;
+      const sentenceId = sentence === undefined ? null : sentenceIds[sentence]!;
       const columns: Columns = { ...repairColumns(repair), sentenceId };
       const old = before.get(repair.key);
       before.delete(repair.key);

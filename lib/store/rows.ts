@@ -35,16 +35,16 @@ export function repairColumns(repair: Repair): Columns & { key: string } {
 
 /**
  * For each repair the index, counted through all blocks, of the sentence that it stands in: the one
- * with a span over its place, else the first that begins behind it; `null` where there is none.
+ * with a span over its place, else the first that begins behind it; `undefined` where there is none.
  */
-export function sentencesOfRepairs(prepared: PreparedText): (number | null)[] {
+export function sentencesOfRepairs(prepared: PreparedText): (number | undefined)[] {
   const places = prepared.blocks
     .flatMap((block) => block.sentences)
     .flatMap(({ spans }, sentence) => spans.map((span) => ({ ...span, sentence })))
     .sort((a, b) => a.start - b.start);
   return prepared.repairs.map(({ span }) => {
     const at = firstEndingBehind(places, span.start);
-    return places[at]?.sentence ?? null;
+    return places[at]?.sentence;
   });
 }
 
