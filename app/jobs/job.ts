@@ -1,0 +1,35 @@
+import { z } from 'zod';
+
+/** Why a command failed, as the command says it. */
+export const jobErrorSchema = z.object({
+  code: z.string(),
+  /** One line in English, for codes that the pages have no words for. */
+  message: z.string(),
+  /** What the pages need to say it in the reader's language; `file` is the name of the file at fault. */
+  params: z.record(z.string(), z.union([z.string(), z.number()])).default({}),
+});
+
+export const jobResultSchema = z.object({
+  textId: z.string().optional(),
+  outcome: z.enum(['added', 'unchanged', 'replaced']).optional(),
+});
+
+export type JobError = z.infer<typeof jobErrorSchema>;
+export type JobResult = z.infer<typeof jobResultSchema>;
+
+/** A command at work, as the pages see it. */
+export interface JobView {
+  id: string;
+  kind: 'import' | 'repair';
+  /** Names of the files it reads, as the reader knows them. */
+  files: string[];
+  /** The text it works on, where there is one before it ends. */
+  textId: string | null;
+  state: 'running' | 'done' | 'failed' | 'cancelled';
+  stage: string;
+  /** Steps of the stage that are done, of `total`; 0 of 0 where they cannot be counted. */
+  done: number;
+  total: number;
+  result: JobResult | null;
+  error: JobError | null;
+}

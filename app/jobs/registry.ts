@@ -1,0 +1,116 @@
+import { nanoid } from 'nanoid';
+import type { JobView } from './job';
+import { runCommand, type RunningCommand } from './run-command';
+
+interface Job {
+  view: JobView;
+  command: RunningCommand;
+  listeners: Set<(view: JobView) => void>;
+  /** Resolves when the process has ended and all that belonged to the job is cleared away. */
+  ended: Promise<void>;
+}
+
+interface NewJob {
+  kind: JobView['kind'];
+  files: string[];
+  textId?: string;
+  /** Path of one of our scripts, and what it is told. */
+  script: string;
+  args: readonly string[];
+  /** Called once, however the job ends. */
+  cleanUp?: () => Promise<void>;
+}
+
+/** How many jobs run beside each other: more would only wait for the one database. */
+export const mostRunning = 3;
+
+// Ended jobs are shown until they are put away; so many at most.
+const mostEnded = 20;
+
+// Kept over hot reloads and shared by the bundles of pages and route handlers.
+const kept = globalThis as { hebiJobs?: Map<string, Job> };
+const jobs = (kept.hebiJobs ??= new Map());
+
+/** Starts a job, or returns null where already `mostRunning` are at work. */
+export function startJob(order: NewJob): JobView | null {
+  if (listJobs().filter((it) => it.state === 'running').length >= mostRunning) return null;
+  const id = nanoid();
+  const command = runCommand(order.script, order.args, (progress) => change(id, progress));
+  const ended = command.outcome.then(async (outcome) => {
+    await order.cleanUp?.();
+    const view = jobs.get(id)?.view;
+    if (view?.state !== 'running') return;
+    if ('result' in outcome) {
+      const { result } = outcome;
+      change(id, { state: 'done', result, textId: result.textId ?? view.textId });
+    } else {
+      change(id, { state: 'failed', error: outcome.error });
+    }
+  });
+  jobs.set(id, {
+    view: {
+      id,
+      kind: order.kind,
+      files: order.files,
+      textId: order.textId ?? null,
+      state: 'running',
+      stage: 'start',
+      done: 0,
+      total: 0,
+      result: null,
+      error: null,
+    },
+    command,
+    listeners: new Set(),
+    ended,
+  });
+  forgetOldest();
+  return jobs.get(id)!.view;
+}
+
+/** All jobs that run, and those that ended and were not put away yet, oldest first. */
+export function listJobs(): JobView[] {
+  return [...jobs.values()].map((job) => job.view);
+}
+
+export function findJob(id: string): JobView | null {
+  return jobs.get(id)?.view ?? null;
+}
+
+/**
+ * Ends a running job and waits until it has ended; puts an ended one away.
+ * @returns false where there is no such job
+ */
+export async function cancelJob(id: string): Promise<boolean> {
+  const job = jobs.get(id);
+  if (!job) return false;
+  if (job.view.state === 'running') {
+    job.command.kill();
+    change(id, { state: 'cancelled' });
+    await job.ended;
+  }
+  jobs.delete(id);
+  return true;
+}
+
+/**
+ * Calls `listener` with each change of a job.
+ * @returns the function that ends the listening
+ */
+export function followJob(id: string, listener: (view: JobView) => void): () => void {
+  const job = jobs.get(id);
+  job?.listeners.add(listener);
+  return () => job?.listeners.delete(listener);
+}
+
+function change(id: string, part: Partial<JobView>): void {
+  const job = jobs.get(id);
+  if (!job || job.view.state !== 'running') return;
+  job.view = { ...job.view, ...part };
+  for (const listener of job.listeners) listener(job.view);
+}
+
+function forgetOldest(): void {
+  const ended = [...jobs.values()].filter((job) => job.view.state !== 'running');
+  for (const job of ended.slice(0, Math.max(0, ended.length - mostEnded))) jobs.delete(job.view.id);
+}

@@ -1,0 +1,42 @@
+import { z } from 'zod';
+import { importLanguages, type ImportLanguage } from '../api/import/guess-language';
+import type { EncodingName } from '../api/import/encodings';
+
+/** A file that the reader chose, before it is sent. */
+export interface ChosenFile {
+  key: string;
+  file: File;
+  lang: ImportLanguage;
+  /** '' leaves it to detection. */
+  encoding: EncodingName | '';
+  /** What the server saw in the beginning of the file; null while it looks or where it saw nothing. */
+  detected: string | null;
+}
+
+/** What an import is made of: kept until it has ended, should it have to be sent again. */
+export interface Submission {
+  files: ChosenFile[];
+  title: string;
+}
+
+const inspectionSchema = z.object({
+  lang: z.enum(importLanguages).nullable(),
+  encoding: z.string().nullable(),
+});
+
+const headBytes = 64 * 1024;
+
+/** Asks the server what the beginning of a file is written in. */
+export async function inspect(file: File): Promise<z.infer<typeof inspectionSchema>> {
+  try {
+    const answer = await fetch('/api/import/inspect', {
+      method: 'POST',
+      headers: { 'Content-Type': 'application/octet-stream' },
+      body: file.slice(0, headBytes),
+    });
+    if (answer.ok) return inspectionSchema.parse(await answer.json());
+  } catch {
+    // The import itself will say what is wrong; until then the reader chooses.
+  }
+  return { lang: null, encoding: null };
+}
