@@ -17,7 +17,7 @@ export const en: Language = {
       op p par para paras pg pp pt r ref refs reg sec sect sects tab vol vols
     `),
     abbreviations: words(`
-      a.d a.k.a a.m assn assoc ave b.a b.c b.sc bldg blvd bros ca cent co corp d.c dec dept dist
+      a.d a.k.a a.m assn assoc ave b.a b.c b.sc bldg blvd bros ca co corp d.c dec dept dist
       ed eds est etc feb ft gmbh govt hr hrs hwy in inc jan jr kg km lb lbs ltd m.a m.d m.p m.sc
       mfg min misc n.b natl nov oct orig oz p.m p.s ph.d plc pp pty pub rd ref repr rev sept sep
       sq sr ste temp trans u.k u.n u.s u.s.a univ vers vol yr yrs
@@ -33,7 +33,7 @@ export const en: Language = {
       whether which while who why with without yes yet you your
     `),
     speechTag:
-      /^(?:[A-Z][\p{L}'’.-]*\s+){1,3}(?:added|agreed|answered|asked|began|called|continued|cried|declared|demanded|exclaimed|explained|insisted|laughed|muttered|murmured|objected|ordered|protested|remarked|repeated|replied|retorted|said|says|shouted|snapped|thought|told|urged|whispered|wondered|yelled)\b/u,
+      /^(?!(?:He|I|It|She|They|We|You)\s)(?:\p{Lu}[\p{L}'’.-]*\s+){1,3}(?:added|agreed|answered|asked|began|called|continued|cried|declared|demanded|exclaimed|explained|insisted|muttered|murmured|objected|ordered|protested|remarked|repeated|replied|retorted|said|says|shouted|snapped|thought|told|urged|whispered|wondered|yelled)\b/u,
     afterEllipsis: /^(?:I|I['’](?:m|d|ll|ve))(?!\p{L})/u,
   },
 };

@@ -18,9 +18,9 @@ export interface SentenceRules {
   abbreviations: ReadonlySet<string>;
   /** Words that begin a sentence far more often than they begin a name. */
   starters: ReadonlySet<string>;
-  /** What may stand after the closing quotation mark and belong to the sentence: `Wang asked`, `他说`. */
+  /** What belongs to the sentence though it follows `?”` or `!”`: `Wang asked`. Matched behind the white space. */
   speechTag: RegExp | null;
-  /** What continues a sentence after an ellipsis: `等`, `I` of a stammer. Matched at the next word. */
+  /** What goes on with the sentence behind an ellipsis: `等`, the `I` of a stammer. */
   afterEllipsis: RegExp | null;
 }
 
