@@ -120,10 +120,10 @@ export function ImportPanel({ initialJobs, offersSample }: Props) {
       <FileDrop missing={2 - files.length} large={offersSample} onFiles={add} />
       {offersSample && files.length === 0 ? (
         <p className={styles.sample}>
+          <span>{t('empty.sampleDetail')}</span>
           <Button disabled={sending} onClick={() => void start('sample')}>
             {t('empty.sample')}
           </Button>
-          <span>{t('empty.sampleDetail')}</span>
         </p>
       ) : null}
     </section>
