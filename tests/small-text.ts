@@ -19,8 +19,8 @@ export function storeSmallText(): { textId: string; alignmentId: number } {
   const db = openSqlite(databaseFile());
   const beads = [0, 1, 2, 3].map((at) => ({ source: [at], target: [at], confidence: 0.9 }));
   const textId = insertText(db, {
-    source: version('original', 'zh-Hans', '前言', chinese),
-    target: version('translation', 'en', 'Foreword', english),
+    source: plainVersion('original', 'zh-Hans', '前言', chinese),
+    target: plainVersion('translation', 'en', 'Foreword', english),
     beads,
   });
   const alignmentId = db
@@ -31,7 +31,8 @@ export function storeSmallText(): { textId: string; alignmentId: number } {
   return { textId, alignmentId };
 }
 
-function version(
+/** A version of one heading and one paragraph, as reading a plain file of these lines would give it. */
+export function plainVersion(
   role: NewVersion['role'],
   lang: string,
   title: string,
