@@ -130,7 +130,7 @@ function FileRow({ chosen, onLanguage, onEncoding, onRemove }: RowProps) {
       >
         <option value="">
           {detected
-            ? t('import.encodingDetected', { encoding: detected })
+            ? t('import.encodingDetected', { encoding: detected.toUpperCase() })
             : t('import.encodingAuto')}
         </option>
         {encodings.map((it) => (

@@ -12,6 +12,8 @@ import styles from './repair-item.module.css';
 interface Props {
   textId: string;
   repair: RepairView;
+  /** Says what its kind means; the one before it may have said so already. */
+  explained: boolean;
   ticked: boolean;
   onTick: (on: boolean) => void;
   onDecide: (way: Way) => void;
@@ -19,7 +21,7 @@ interface Props {
 
 /** One repair in its place: what stood there, what stands there instead, and why. */
 export function RepairItem(props: Props) {
-  const { textId, repair, ticked, onTick, onDecide } = props;
+  const { textId, repair, explained, ticked, onTick, onDecide } = props;
   const { t } = useTranslation('repairs');
   const { kind, line, lang, certainty, beadId } = repair;
   const applied = repair.state === 'applied';
@@ -39,6 +41,11 @@ export function RepairItem(props: Props) {
           <span>{showSpaces(repair.contextBefore, 'context')}</span>
           {repair.before ? (
             <del data-active={applied || undefined}>{showSpaces(shorten(repair.before))}</del>
+          ) : null}
+          {repair.before && repair.after ? (
+            <span className={styles.arrow} aria-hidden="true">
+              →
+            </span>
           ) : null}
           {repair.after ? (
             <ins data-active={applied || undefined}>{showSpaces(shorten(repair.after))}</ins>
@@ -61,7 +68,9 @@ export function RepairItem(props: Props) {
             </Link>
           )}
         </p>
-        {isRepairKind(kind) ? <p className={styles.why}>{t(`kind.${kind}.why`)}</p> : null}
+        {explained && isRepairKind(kind) ? (
+          <p className={styles.why}>{t(`kind.${kind}.why`)}</p>
+        ) : null}
       </div>
       <Button
         small

@@ -72,11 +72,12 @@ export function VersionRepairs(props: Props) {
         </div>
       </header>
       <ol>
-        {shown.map((repair) => (
+        {shown.map((repair, place) => (
           <RepairItem
             key={repair.id}
             textId={textId}
             repair={repair}
+            explained={repair.kind !== shown[place - 1]?.kind}
             ticked={ticked.has(repair.id)}
             onTick={(on) => tick(repair.id, on)}
             onDecide={(way) => onDecide(way, [repair.id])}

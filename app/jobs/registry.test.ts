@@ -1,0 +1,124 @@
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { cancelJob, findJob, followJob, listJobs, mostRunning, startJob } from './registry';
+import type { JobView } from './job';
+
+/* Real processes: small scripts that speak as our commands do. */
+
+let folder: string;
+
+beforeAll(() => {
+  folder = mkdtempSync(join(tmpdir(), 'hebi-jobs-test-'));
+});
+
+afterAll(() => rmSync(folder, { recursive: true }));
+
+afterEach(async () => {
+  for (const { id } of listJobs()) while (await cancelJob(id));
+});
+
+function script(name: string, body: string): string {
+  const file = join(folder, `${name}.mjs`);
+  writeFileSync(file, `const say = (it) => console.log(JSON.stringify(it));\n${body}`);
+  return file;
+}
+
+function start(file: string, cleanUp?: () => Promise<void>): JobView {
+  const job = startJob({ kind: 'import', files: ['a', 'b'], script: file, args: [], cleanUp });
+  if (!job) throw new Error('The job was not started.');
+  return job;
+}
+
+function ended(id: string): Promise<JobView> {
+  return new Promise((resolve) => {
+    const unfollow = followJob(id, (view) => {
+      if (view.state === 'running') return;
+      unfollow();
+      resolve(view);
+    });
+  });
+}
+
+const waits = 'say({ stage: "align", done: 0, total: 9 }); setInterval(() => {}, 1000);';
+
+describe('a job', () => {
+  it('tells how far it is and ends with its result', async () => {
+    const file = script(
+      'good',
+      `console.log('not for us {'); console.log('{"broken');
+       say({ stage: 'align', done: 3, total: 9 });
+       say({ result: { textId: 'abc', outcome: 'added', sentences: 12 } });`,
+    );
+    const job = start(file);
+    const seen: string[] = [];
+    followJob(job.id, ({ stage, done, total }) => seen.push(`${stage} ${done}/${total}`));
+    const view = await ended(job.id);
+    expect(seen).toContain('align 3/9');
+    expect(view).toMatchObject({ state: 'done', textId: 'abc', result: { outcome: 'added' } });
+  });
+
+  it('fails with the error that the command gives', async () => {
+    const error = { code: 'empty', message: 'a.txt is empty.', params: { file: 'a.txt' } };
+    const job = start(script('bad', `say(${JSON.stringify({ error })}); process.exitCode = 1;`));
+    expect(await ended(job.id)).toMatchObject({ state: 'failed', error });
+  });
+
+  it('fails where the process dies without a word', async () => {
+    const job = start(script('dead', 'process.exit(3)'));
+    expect(await ended(job.id)).toMatchObject({ state: 'failed', error: { code: 'failed' } });
+  });
+
+  it('can be ended, and is cleared away before that is said', async () => {
+    let cleared = false;
+    const job = start(script('long', waits), async () => {
+      cleared = true;
+    });
+    expect(await cancelJob(job.id)).toBe(true);
+    expect(cleared).toBe(true);
+    expect(findJob(job.id)).toBeNull();
+    expect(await cancelJob(job.id)).toBe(false);
+  });
+
+  it('can be ended even if it does not listen', async () => {
+    const job = start(script('deaf', `process.on('SIGTERM', () => {}); ${waits}`));
+    await new Promise<void>((resolve) => {
+      const unfollow = followJob(job.id, () => {
+        unfollow();
+        resolve();
+      });
+    });
+    expect(await cancelJob(job.id)).toBe(true);
+  });
+
+  it('clears away its files however it ends', async () => {
+    for (const name of ['good', 'bad', 'dead']) {
+      let cleared = 0;
+      const job = start(join(folder, `${name}.mjs`), async () => {
+        cleared += 1;
+      });
+      await ended(job.id);
+      expect([name, cleared]).toEqual([name, 1]);
+    }
+  });
+
+  it('waits for no one: too many are refused', async () => {
+    const file = script('many', waits);
+    for (let count = 0; count < mostRunning; count += 1) start(file);
+    expect(startJob({ kind: 'import', files: [], script: file, args: [] })).toBeNull();
+    expect(listJobs()).toHaveLength(mostRunning);
+  });
+});
+
+it('leaves no process behind', async () => {
+  const job = start(script('left', `say({ stage: 'pid', done: process.pid, total: 0 }); ${waits}`));
+  const pid = await new Promise<number>((resolve) => {
+    const unfollow = followJob(job.id, ({ stage, done }) => {
+      if (stage !== 'pid') return;
+      unfollow();
+      resolve(done);
+    });
+  });
+  await cancelJob(job.id);
+  expect(() => process.kill(pid, 0)).toThrow();
+});
