@@ -57,24 +57,20 @@ export function JobCard({ initial, onEnd, onPutAway, onSendAgain }: Props) {
     );
   }
   const { error, result } = job;
+  // A text that is there already is no failure: the reader is asked.
+  const asks = error?.code === 'exists';
+  const readable = result?.textId ?? (asks ? String(error.params.textId) : null);
   return (
-    <li className={styles.card} data-state={job.state}>
+    <li className={styles.card} data-state={asks ? 'asks' : job.state}>
       <div className={styles.line}>
         <div className={styles.words}>
-          {error ? (
-            <>
-              <p className={styles.failed}>{t('job.failed', { files })}</p>
-              <p>{errorText(t, error)}</p>
-              {error.code === 'exists' ? null : (
-                <p className={styles.kept}>{t('job.nothingKept')}</p>
-              )}
-            </>
-          ) : (
-            <p>{endOf(job, files, t)}</p>
-          )}
+          {error && !asks ? <p className={styles.failed}>{t('job.failed', { files })}</p> : null}
+          <p>{error ? errorText(t, error) : endOf(job, files, t)}</p>
+          {error && !asks ? <p className={styles.kept}>{t('job.nothingKept')}</p> : null}
+          {asks && !onSendAgain ? <p className={styles.kept}>{t('job.chooseAgain')}</p> : null}
         </div>
         <div className={styles.actions}>
-          {error?.code === 'exists' && onSendAgain ? (
+          {asks && onSendAgain ? (
             <>
               <Button small look="primary" onClick={() => onSendAgain('replace')}>
                 {t('job.replace')}
@@ -84,8 +80,13 @@ export function JobCard({ initial, onEnd, onPutAway, onSendAgain }: Props) {
               </Button>
             </>
           ) : null}
-          {result?.textId ? (
-            <ButtonLink small look="primary" href={`/texts/${result.textId}`}>
+          {readable ? (
+            <ButtonLink
+              small
+              look={asks ? 'plain' : 'primary'}
+              href={`/texts/${readable}`}
+              onClick={onPutAway}
+            >
               {t('job.read')}
             </ButtonLink>
           ) : null}
@@ -101,6 +102,7 @@ export function JobCard({ initial, onEnd, onPutAway, onSendAgain }: Props) {
 /** How the job ended, in a sentence. */
 function endOf(job: JobView, files: string, t: TFunction<['library', 'common']>): string {
   if (job.state === 'cancelled') return t('job.cancelled');
+  if (job.error?.code === 'exists') return errorText(t, job.error);
   if (job.error) return `${t('job.failed', { files })} ${errorText(t, job.error)}`;
   return t(`job.${job.result?.outcome ?? 'added'}`, { files });
 }
