@@ -1,5 +1,5 @@
 import { Command, InvalidArgumentError, Option } from 'commander';
-import { databaseFile } from '@/lib/store/database-file';
+import { databaseFile, requireDatabase } from '@/lib/store/database-file';
 import { decideRepairs } from '@/lib/store/ingest';
 import { openSqlite } from '@/lib/store/sqlite';
 import { loadAligner } from './aligner';
@@ -36,6 +36,7 @@ const flags = new Command('repair')
 const report = flags.progress === 'json' ? jsonReport() : barReport();
 
 function main(): void {
+  requireDatabase(databaseFile());
   const db = openSqlite(databaseFile());
   try {
     report.progress('repair', 0, 1);

@@ -25,6 +25,19 @@ export function prepareDatabaseFile(file: string): void {
   }
 }
 
+/**
+ * Checks that a database is there, for commands that only read.
+ * @throws StoreError `not-migrated`
+ */
+export function requireDatabase(file: string): void {
+  if (existsSync(file)) return;
+  throw new StoreError(
+    'not-migrated',
+    `There is no database ${file}. Start Hebi once, or set HEBI_DB.`,
+    { file },
+  );
+}
+
 // Not mkdir's own recursion: where the file system answers ENOENT, as /proc does, it never ends.
 function makeFolder(folder: string): void {
   if (existsSync(folder)) return;

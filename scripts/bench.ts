@@ -1,0 +1,23 @@
+import { Command } from 'commander';
+import { benchIngestion } from './bench/ingestion';
+import { benchPages } from './bench/pages';
+
+// Ratios against a limit measured in the same run: machines differ, ratios hardly.
+const program = new Command('bench').description(
+  'Measures Hebi on the sample text, repeated to several sizes.',
+);
+program
+  .command('ingestion')
+  .description(
+    'characters a second from two files to the database, against reading and decoding them alone',
+  )
+  .action(benchIngestion);
+program
+  .command('pages')
+  .description('time to open pages of the built app, against a static file of the same server')
+  .action(benchPages);
+program.action(async () => {
+  await benchIngestion();
+  await benchPages();
+});
+await program.parseAsync();
