@@ -6,7 +6,8 @@ const known = [
   'empty',
   'not-text',
   'wrong-encoding',
-  'no-sentences',
+  'unknown-encoding',
+  'unknown-format',
   'two-files',
   'two-languages',
   'invalid-field',
@@ -21,7 +22,9 @@ const known = [
 
 /** Says in the reader's language why an import failed and what to do; names the file. */
 export function errorText(t: TFunction<['library', 'common']>, error: JobError): string {
-  const code = known.find((it) => it === error.code);
+  // Where an encoding was named or found, it is said what does not fit it.
+  const undetected = error.code === 'wrong-encoding' && !error.params.encoding;
+  const code = undetected ? 'unknown-encoding' : known.find((it) => it === error.code);
   const words = { ...error.params, message: error.message };
   return code ? t(`error.${code}`, words) : t('error.other', words);
 }

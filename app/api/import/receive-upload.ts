@@ -1,7 +1,7 @@
 import { createWriteStream, readdirSync, rmSync } from 'node:fs';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
-import { basename, extname, join } from 'node:path';
+import { basename, join } from 'node:path';
 import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import type { ReadableStream as WebStream } from 'node:stream/web';
@@ -86,7 +86,7 @@ async function readParts(
   parser.on('field', (name, value) => (fields[name] ??= []).push(value));
   parser.on('file', (_field, stream, info) => {
     const name = displayName(info.filename);
-    const file = { path: join(directory, `${files.length}${suffixOf(name)}`), name, size: 0 };
+    const file = { path: join(directory, String(files.length)), name, size: 0 };
     files.push(file);
     stream.on('data', (chunk: Buffer) => (file.size += chunk.length));
     // The rest is read and dropped, so that the answer is not lost in a torn connection.
@@ -120,14 +120,6 @@ function displayName(given: string | undefined): string {
     .replace(/\p{Cc}|\p{Cf}/gu, '')
     .trim();
   return name.slice(0, 200) || 'text.txt';
-}
-
-/** The ending tells the light markup; any other is read as plain text. */
-function suffixOf(name: string): string {
-  const ending = extname(name).toLowerCase();
-  if (['.md', '.markdown'].includes(ending)) return '.md';
-  if (['.html', '.htm', '.xhtml'].includes(ending)) return '.html';
-  return '.txt';
 }
 
 const kept = globalThis as { hebiSweepsUploads?: boolean };
