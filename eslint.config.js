@@ -51,7 +51,7 @@ const notPure = [
 export default tseslint.config(
   {
     ignores: [
-      '.next/',
+      '.next*/',
       'generated/',
       'node_modules/',
       'next-env.d.ts',

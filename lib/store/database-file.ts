@@ -4,7 +4,7 @@ import { StoreError } from './errors';
 
 /** The database file: `HEBI_DB`, or `data/hebi.db` in the working directory. Absolute. */
 export function databaseFile(): string {
-  return resolve(process.env.HEBI_DB || 'data/hebi.db');
+  return resolve(/* turbopackIgnore: true */ process.env.HEBI_DB || 'data/hebi.db');
 }
 
 /**

@@ -1,0 +1,36 @@
+import { defineConfig, devices } from '@playwright/test';
+
+export default defineConfig({
+  testDir: '.',
+  outputDir: 'output',
+  globalSetup: './base-databases.ts',
+  // Each test has a server and a database of its own.
+  fullyParallel: true,
+  workers: 2,
+  // A server's first page compiles nothing but may wait for two others on a small machine.
+  timeout: 60_000,
+  expect: { timeout: 10_000 },
+  forbidOnly: Boolean(process.env.CI),
+  // A test that passes at the second try has found something.
+  retries: 0,
+  reporter: [['list'], ...(process.env.PLAYWRIGHT_JSON_OUTPUT_FILE ? [['json'] as ['json']] : [])],
+  use: {
+    ...devices['Desktop Chrome'],
+    locale: 'en-GB',
+    timezoneId: 'Asia/Shanghai',
+    // Without retries, the trace of the one run is all the evidence there is.
+    trace: 'retain-on-failure',
+    launchOptions: {
+      executablePath: process.env.HEBI_BROWSER,
+      // No sandbox in containers; no shared memory there either; nothing is asked of the network.
+      args: [
+        '--no-sandbox',
+        '--disable-gpu',
+        '--disable-dev-shm-usage',
+        '--disable-background-networking',
+        '--disable-component-update',
+        '--disable-sync',
+      ],
+    },
+  },
+});
