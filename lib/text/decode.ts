@@ -82,7 +82,6 @@ function refuseSignatures(bytes: Uint8Array, fileName: string): void {
 
 /** Refuses control characters that no text has. */
 function refuseBinary(text: string, fileName: string): void {
-  // eslint-disable-next-line no-control-regex -- control characters are what is looked for
   const controls = text.match(/[\0-\x08\x0e-\x1a\x1c-\x1f\x7f]/g)?.length ?? 0;
   if (text.includes('\0') || controls > Math.max(4, text.length / 100))
     throw notText(fileName, 'holds binary data, not text');
@@ -209,7 +208,7 @@ function lineAt(bytes: Uint8Array, encoding: string, offset: number): number {
 function refuseDamagedUtf8(bytes: Uint8Array, fileName: string): void {
   const text = new TextDecoder('utf-8').decode(bytes.subarray(0, sampleSize));
   const wrong = text.match(/\ufffd/g)?.length ?? 0;
-  // eslint-disable-next-line no-control-regex -- ASCII says nothing about the encoding
+
   const right = text.match(/[^\0-\x7f\ufffd]/g)?.length ?? 0;
   if (right >= 20 && wrong * 20 <= right) decodeAs(bytes, 'utf-8', fileName);
 }

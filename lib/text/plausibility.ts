@@ -19,7 +19,6 @@ export function plausibility(text: string): number {
   let common = 0;
   let before = ' ';
   for (const character of text) {
-    // eslint-disable-next-line no-control-regex -- ASCII says nothing about the encoding
     if (/[\0-\x7f\s]/.test(character)) {
       before = character;
       continue;
