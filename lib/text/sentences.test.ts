@@ -121,11 +121,11 @@ describe('English sentences', () => {
   test.each([
     ['a full stop', '“We are late.” |Nobody moved.'],
     ['a question that goes on', '“Really?” he said. |“Really.”'],
-    ['a question told by name', '“Really?” Old Hai asked. |“Really.”'],
+    ['a question told by name', '“Really?” Old Zhang asked. |“Really.”'],
     ['a question and a new sentence', '“Really?” |He said nothing.'],
     ['straight quotes', '"Stop!" she cried. |"Why?" |Nobody knew.'],
     ['single quotes', "'Stop!' she cried. |'Why should I?' |He ran."],
-    ['speech broken off', '“You mean, those rumors—” |“Most were true.”'],
+    ['speech broken off', '“But the letter—” |“It was burnt.”'],
     ['the mark behind the quote', 'He called it “a global village”. |We agreed.'],
     ['two turns that end in an abbreviation', '"At one A.M." |"So late!"'],
   ])('closing quotes stay with their sentence: %s', (_, marked) => {

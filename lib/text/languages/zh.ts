@@ -8,7 +8,7 @@ export const zh: Language = {
     // Latin names and citations inside Chinese text abbreviate as in English.
     ...en.sentences,
     brackets,
-    // The gold sets split “……。”他说。 behind the quotation mark, 150 times to 3.
+    // The gold sets split “……。”他说。 behind the quotation mark (docs/segmentation.md).
     speechTag: null,
     afterEllipsis: /^等/u,
   },
