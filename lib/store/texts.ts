@@ -31,6 +31,16 @@ export async function readText(id: string): Promise<TextView | null> {
   };
 }
 
+/** The alignment that a text is read in, or `null` where there is no such text. */
+export async function findAlignment(textId: string): Promise<number | null> {
+  const row = await prisma().alignment.findFirst({
+    where: { textId },
+    orderBy: { id: 'asc' },
+    select: { id: true },
+  });
+  return row?.id ?? null;
+}
+
 /** Notes that a text was opened now. */
 export async function markOpened(id: string): Promise<void> {
   await prisma().text.updateMany({ where: { id }, data: { openedAt: new Date() } });
