@@ -1,0 +1,168 @@
+import type { TextModel } from './text-model';
+
+/** For each number of Chinese sentences read, the least and the most English ones that can have been read by then. */
+export interface Band {
+  from: Int32Array;
+  to: Int32Array;
+}
+
+/** Up to so many cells the whole matrix is searched. */
+const wholeMatrix = 400_000;
+/** The coarsest level has about so many groups a side. */
+const coarsest = 300;
+const factor = 5;
+/** How many groups on either side of the coarser path a level may stray. */
+const stray = 3;
+/** How many sentences on either side of the last coarse path are searched. */
+const margin = 24;
+
+/**
+ * Where the alignment of a long text must lie. The text is compared in ever smaller groups of
+ * sentences, each level in a band around the path of the coarser one: time and space stay linear
+ * in the length of the text but for the coarsest level, which has a fixed size.
+ */
+export function findBand(model: TextModel): Band {
+  const m = model.chinese.length;
+  const n = model.english.length;
+  if ((m + 1) * (n + 1) <= wholeMatrix) return wholeBand(m, n);
+  let size = 1;
+  while (Math.max(m, n) / size > coarsest) size *= factor;
+  let path: number[] | undefined;
+  let pathSize = size;
+  for (; size >= factor; size = Math.ceil(size / factor)) {
+    const chinese = groupChinese(model, size);
+    const english = groupEnglish(model, size);
+    const band = path
+      ? aroundPath(path, chinese.length, english.length, pathSize / size, stray * (pathSize / size))
+      : wholeBand(chinese.length, english.length);
+    path = bestPath(chinese, english, band, model);
+    pathSize = size;
+    if (size === 1) break;
+  }
+  return aroundPath(path!, m, n, pathSize, margin + pathSize);
+}
+
+function wholeBand(m: number, n: number): Band {
+  return { from: new Int32Array(m + 1), to: new Int32Array(m + 1).fill(n) };
+}
+
+/** A band around a path over groups, for units that are `scale` times smaller. */
+function aroundPath(path: readonly number[], m: number, n: number, scale: number, width: number): Band {
+  const from = new Int32Array(m + 1);
+  const to = new Int32Array(m + 1);
+  for (let i = 0; i <= m; i++) {
+    const at = Math.min(path.length - 1, Math.floor(i / scale));
+    const next = Math.min(path.length - 1, at + 1);
+    from[i] = Math.max(0, Math.floor(path[at]! * scale - width));
+    to[i] = Math.min(n, Math.ceil(path[next]! * scale + width));
+  }
+  from[0] = 0;
+  to[m] = n;
+  for (let i = m - 1; i >= 0; i--) from[i] = Math.min(from[i]!, from[i + 1]!);
+  for (let i = 1; i <= m; i++) to[i] = Math.max(to[i]!, to[i - 1]!);
+  return { from, to };
+}
+
+/** The distinct stems of a group of sentences with their weights. */
+interface Group {
+  stems: Int32Array;
+  weights: Float32Array;
+}
+
+function groupChinese(model: TextModel, size: number): Group[] {
+  return groups(model.chinese.length, size, (i, add) => {
+    const { stem, weight } = model.chinese[i]!.links;
+    for (let at = 0; at < stem.length; at++) if (weight[at]! >= 0.1) add(stem[at]!, weight[at]!);
+  });
+}
+
+function groupEnglish(model: TextModel, size: number): Group[] {
+  return groups(model.english.length, size, (j, add) => {
+    for (const stem of model.english[j]!.stems) add(stem, 1);
+  });
+}
+
+function groups(
+  count: number,
+  size: number,
+  read: (at: number, add: (stem: number, weight: number) => void) => void,
+): Group[] {
+  const all: Group[] = [];
+  for (let start = 0; start < count; start += size) {
+    const best = new Map<number, number>();
+    const add = (stem: number, weight: number) => {
+      if (weight > (best.get(stem) ?? 0)) best.set(stem, weight);
+    };
+    for (let at = start; at < Math.min(count, start + size); at++) read(at, add);
+    all.push({ stems: Int32Array.from(best.keys()), weights: Float32Array.from(best.values()) });
+  }
+  return all;
+}
+
+/** The best monotone path through a band of groups: for each Chinese group, the English place at its start. */
+function bestPath(chinese: Group[], english: Group[], band: Band, model: TextModel): number[] {
+  const m = chinese.length;
+  const scores: Float64Array[] = [];
+  const moves: Uint8Array[] = [];
+  const present = new Float32Array(model.stemProbability.length);
+  const norm = english.map((group) => Math.sqrt(rarity(group, model) + 1));
+  for (let i = 0; i <= m; i++) {
+    const [from, to] = [band.from[i]!, band.to[i]!];
+    const row = new Float64Array(to - from + 1).fill(-Infinity);
+    const move = new Uint8Array(to - from + 1);
+    const group = i > 0 ? chinese[i - 1]! : undefined;
+    group?.stems.forEach((stem, at) => {
+      present[stem] = group.weights[at]! * -Math.log(model.stemProbability[stem]!);
+    });
+    const own = group ? Math.sqrt(rarity(group, model) + 1) : 1;
+    for (let j = from; j <= to; j++) {
+      let best = i === 0 && j === 0 ? 0 : -Infinity;
+      let by = 0;
+      const before = scores[i - 1];
+      const offset = i > 0 ? band.from[i - 1]! : 0;
+      if (group && j > 0) {
+        let common = 0;
+        for (const stem of english[j - 1]!.stems) common += present[stem]!;
+        const likeness = common / own / norm[j - 1]!;
+        const diagonal = before![j - 1 - offset];
+        if (diagonal !== undefined && diagonal + likeness > best) [best, by] = [diagonal + likeness, 1];
+        // One group may answer to two: half a step is taken with the likeness it has.
+        const left = row[j - 1 - from];
+        if (left !== undefined && left + 0.3 * likeness > best) [best, by] = [left + 0.3 * likeness, 2];
+        const down = before![j - offset];
+        if (down !== undefined && down + 0.3 * likeness > best) [best, by] = [down + 0.3 * likeness, 3];
+      } else if (j > from && i === 0) {
+        if (row[j - 1 - from]! > best) [best, by] = [row[j - 1 - from]!, 2];
+      } else if (group) {
+        const down = before![j - offset];
+        if (down !== undefined && down > best) [best, by] = [down, 3];
+      }
+      row[j - from] = best;
+      move[j - from] = by;
+    }
+    group?.stems.forEach((stem) => (present[stem] = 0));
+    scores.push(row);
+    moves.push(move);
+  }
+  const path = new Array<number>(m + 1).fill(0);
+  let i = m;
+  let j = english.length;
+  while (i > 0 || j > 0) {
+    const move = moves[i]![j - band.from[i]!];
+    path[i] = j;
+    if (move === 1) [i, j] = [i - 1, j - 1];
+    else if (move === 2) j--;
+    else if (move === 3) i--;
+    else break;
+  }
+  path[0] = 0;
+  return path;
+}
+
+function rarity(group: Group, model: TextModel): number {
+  let sum = 0;
+  group.stems.forEach((stem, at) => {
+    sum += group.weights[at]! * -Math.log(model.stemProbability[stem]!);
+  });
+  return sum;
+}

@@ -1,0 +1,95 @@
+import type { RangeBead } from './lattice';
+import { shapes, type Scorer } from './score';
+
+/** A bead by the indices of its sentences. */
+export interface IndexBead {
+  chinese: number[];
+  english: number[];
+  confidence: number;
+}
+
+/** How much better a crossed reading must be than the straight one, in logarithms of likelihood. */
+const clearlyBetter = 5;
+/** How sure each half of a crossing must be by itself: its score against chance. */
+const sureAlone = 4;
+/** How many neighbouring beads are looked at together. */
+const window = 3;
+
+/**
+ * Finds neighbouring sentences that the translator put the other way round. The lattice knows no
+ * crossing: it joins them in one bead, or pairs them wrongly. Within a few neighbouring beads of
+ * one block on either side, all splits into two crossed halves are compared with what was found,
+ * and taken only where they are clearly better. Linear in the number of beads.
+ * @param chineseBlock for each Chinese sentence the index of its block
+ * @param englishBlock the same of the English sentences
+ */
+export function mendCrossings(
+  beads: readonly RangeBead[],
+  scorer: Scorer,
+  chineseBlock: Int32Array,
+  englishBlock: Int32Array,
+): IndexBead[] {
+  const mended: IndexBead[] = [];
+  for (let at = 0; at < beads.length; ) {
+    const found = bestCrossing(beads, at, scorer, chineseBlock, englishBlock);
+    if (found) {
+      mended.push(...found.beads);
+      at += found.length;
+    } else {
+      const { c, cEnd, e, eEnd, confidence } = beads[at++]!;
+      mended.push({ chinese: run(c, cEnd), english: run(e, eEnd), confidence });
+    }
+  }
+  return mended;
+}
+
+function bestCrossing(
+  beads: readonly RangeBead[],
+  at: number,
+  scorer: Scorer,
+  chineseBlock: Int32Array,
+  englishBlock: Int32Array,
+): { beads: IndexBead[]; length: number } | null {
+  let best: { beads: IndexBead[]; length: number; gain: number } | null = null;
+  let straight = 0;
+  for (let length = 1; length <= window && at + length <= beads.length; length++) {
+    const last = beads[at + length - 1]!;
+    straight += scoreBead(scorer, last.c, last.cEnd, last.e, last.eEnd);
+    const { c, e } = beads[at]!;
+    const { cEnd, eEnd } = last;
+    if (cEnd - c < 2 || eEnd - e < 2) continue;
+    if (cEnd - c > 5 || eEnd - e > 6) break;
+    if (chineseBlock[c] !== chineseBlock[cEnd - 1] || englishBlock[e] !== englishBlock[eEnd - 1]) break;
+    for (let cut = c + 1; cut < cEnd; cut++) {
+      for (let turn = e + 1; turn < eEnd; turn++) {
+        const first = scoreBead(scorer, c, cut, turn, eEnd);
+        const second = scoreBead(scorer, cut, cEnd, e, turn);
+        const alone = Math.min(
+          scorer.score(c, cut, turn, eEnd),
+          scorer.score(cut, cEnd, e, turn),
+        );
+        const gain = first + second - straight;
+        if (alone < sureAlone || gain < clearlyBetter || gain <= (best?.gain ?? 0)) continue;
+        const confidence = 1 / (1 + Math.exp(-gain / 4));
+        best = {
+          gain,
+          length,
+          beads: [
+            { chinese: run(c, cut), english: run(turn, eEnd), confidence },
+            { chinese: run(cut, cEnd), english: run(e, turn), confidence },
+          ],
+        };
+      }
+    }
+  }
+  return best;
+}
+
+function scoreBead(scorer: Scorer, c: number, cEnd: number, e: number, eEnd: number): number {
+  const shape = shapes.find((it) => it.chinese === cEnd - c && it.english === eEnd - e);
+  return shape ? Math.log(shape.share) + scorer.score(c, cEnd, e, eEnd) : -Infinity;
+}
+
+function run(from: number, to: number): number[] {
+  return Array.from({ length: to - from }, (_, at) => from + at);
+}

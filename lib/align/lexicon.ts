@@ -1,0 +1,57 @@
+/** What a Chinese word can be in English. */
+export interface LexiconEntry {
+  /** Stems (`stemOf`) and how likely each is, descending. */
+  stems: readonly string[];
+  weights: Float32Array;
+}
+
+/** Chinese words with their likely translations. */
+export interface Lexicon {
+  /** The entry of a simplified or traditional word. */
+  find(word: string): LexiconEntry | undefined;
+  /** Longest word, in UTF-16 code units. */
+  readonly longest: number;
+}
+
+/**
+ * Reads the lexicon file that `scripts/build-lexicon.ts` makes: a line a word, `word[,variant]⇥stem weight stem weight …`,
+ * weights in thousandths. Entries are parsed when they are first asked for.
+ * @param text the whole file, unpacked
+ */
+export function readLexicon(text: string): Lexicon {
+  const lines = new Map<string, string | LexiconEntry>();
+  let longest = 1;
+  for (let start = 0; start < text.length; ) {
+    const end = text.indexOf('\n', start);
+    const tab = text.indexOf('\t', start);
+    if (end === -1 || tab === -1) break;
+    const rest = text.slice(tab + 1, end);
+    const comma = text.indexOf(',', start);
+    const wordEnd = comma !== -1 && comma < tab ? comma : tab;
+    lines.set(text.slice(start, wordEnd), rest);
+    if (wordEnd !== tab) lines.set(text.slice(comma + 1, tab), rest);
+    longest = Math.max(longest, wordEnd - start, tab - wordEnd - 1);
+    start = end + 1;
+  }
+  return {
+    longest,
+    find(word) {
+      const line = lines.get(word);
+      if (typeof line !== 'string') return line;
+      const entry = parseEntry(line);
+      lines.set(word, entry);
+      return entry;
+    },
+  };
+}
+
+function parseEntry(line: string): LexiconEntry {
+  const parts = line === '' ? [] : line.split(' ');
+  const stems: string[] = [];
+  const weights = new Float32Array(parts.length / 2);
+  for (let i = 0; i < weights.length; i++) {
+    stems.push(parts[2 * i]!);
+    weights[i] = Number(parts[2 * i + 1]) / 1000;
+  }
+  return { stems, weights };
+}
