@@ -7,6 +7,8 @@ export interface ChosenFile {
   key: string;
   file: File;
   lang: ImportLanguage;
+  /** The reader has set the languages: what the server sees later does not change them. */
+  isLangSet: boolean;
   /** '' leaves it to detection. */
   encoding: EncodingName | '';
   /** What the server saw in the beginning of the file; null while it looks or where it saw nothing. */
@@ -24,10 +26,12 @@ const inspectionSchema = z.object({
   encoding: z.string().nullable(),
 });
 
+export type Inspection = z.infer<typeof inspectionSchema>;
+
 const headBytes = 64 * 1024;
 
 /** Asks the server what the beginning of a file is written in. */
-export async function inspect(file: File): Promise<z.infer<typeof inspectionSchema>> {
+export async function inspect(file: File): Promise<Inspection> {
   try {
     const answer = await fetch('/api/import/inspect', {
       method: 'POST',

@@ -26,15 +26,22 @@ export function ImportForm({ files, sending, onChange, onSubmit }: Props) {
   const ready = files.length === 2;
 
   function swap() {
-    onChange(files.map((it, place) => ({ ...it, lang: files[1 - place]?.lang ?? it.lang })));
+    onChange(
+      files.map((it, place) => ({
+        ...it,
+        lang: files[1 - place]?.lang ?? it.lang,
+        isLangSet: true,
+      })),
+    );
   }
 
   function setLanguage(chosen: ChosenFile, lang: ImportLanguage) {
     onChange(
       files.map((it) => {
-        if (it.key === chosen.key) return { ...it, lang };
+        if (it.key === chosen.key) return { ...it, lang, isLangSet: true };
         // The other file takes the other language.
-        return isChinese(it.lang) === isChinese(lang) ? { ...it, lang: chosen.lang } : it;
+        const clashes = isChinese(it.lang) === isChinese(lang);
+        return { ...it, lang: clashes ? chosen.lang : it.lang, isLangSet: true };
       }),
     );
   }

@@ -8,7 +8,7 @@ import type { JobError, JobView } from '../jobs/job';
 import { useAnnounce } from '../shell/announcer';
 import { Button } from '../shell/button';
 import { isChinese } from '../api/import/guess-language';
-import { inspect, type ChosenFile, type Submission } from './chosen-file';
+import { inspect, type ChosenFile, type Inspection, type Submission } from './chosen-file';
 import { errorText } from './error-text';
 import { FileDrop } from './file-drop';
 import { ImportForm } from './import-form';
@@ -48,9 +48,11 @@ export function ImportPanel({ initialJobs, offersSample }: Props) {
       detected: null,
     }));
     setFiles([...files, ...chosen]);
-    void Promise.all(chosen.map(async (it) => ({ ...it, ...(await look(it)) }))).then((looked) =>
+    void Promise.all(chosen.map(({ file }) => inspect(file))).then((seen) =>
       setFiles((current) =>
-        settle(current.map((it) => looked.find((o) => o.key === it.key) ?? it)),
+        settle(
+          current.map((it) => withSeen(it, seen[chosen.findIndex(({ key }) => key === it.key)])),
+        ),
       ),
     );
   }
@@ -134,9 +136,10 @@ function refusal(code: string, file = ''): JobError {
   return { code, message: '', params: { file } };
 }
 
-async function look({ file, lang }: ChosenFile): Promise<Pick<ChosenFile, 'lang' | 'detected'>> {
-  const seen = await inspect(file);
-  return { lang: seen.lang ?? lang, detected: seen.encoding };
+function withSeen(chosen: ChosenFile, seen?: Inspection): ChosenFile {
+  if (!seen) return chosen;
+  const lang = chosen.isLangSet ? chosen.lang : (seen.lang ?? chosen.lang);
+  return { ...chosen, lang, detected: seen.encoding };
 }
 
 /** Two files have two languages: where both look alike, the second gives way. */
