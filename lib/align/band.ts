@@ -7,7 +7,7 @@ export interface Band {
 }
 
 /** Up to so many cells the whole matrix is searched. */
-const wholeMatrix = 400_000;
+const wholeMatrix = 4_000;
 /** The coarsest level has about so many groups a side. */
 const coarsest = 300;
 const factor = 5;
@@ -25,7 +25,7 @@ export function findBand(model: TextModel): Band {
   const m = model.chinese.length;
   const n = model.english.length;
   if ((m + 1) * (n + 1) <= wholeMatrix) return wholeBand(m, n);
-  let size = 1;
+  let size = factor;
   while (Math.max(m, n) / size > coarsest) size *= factor;
   let path: number[] | undefined;
   let pathSize = size;
@@ -37,7 +37,6 @@ export function findBand(model: TextModel): Band {
       : wholeBand(chinese.length, english.length);
     path = bestPath(chinese, english, band, model);
     pathSize = size;
-    if (size === 1) break;
   }
   return aroundPath(path!, m, n, pathSize, margin + pathSize);
 }
