@@ -11,8 +11,8 @@ export interface ChosenFile {
   isLangSet: boolean;
   /** '' leaves it to detection. */
   encoding: EncodingName | '';
-  /** What the server saw in the beginning of the file; null while it looks or where it saw nothing. */
-  detected: string | null;
+  /** The encoding that the server saw in the beginning of the file: undefined while it looks, null where it saw none. */
+  detected: string | null | undefined;
 }
 
 /** What an import is made of: kept until it has ended, should it have to be sent again. */

@@ -23,7 +23,9 @@ export function ImportForm({ files, sending, onChange, onSubmit }: Props) {
   const [title, setTitle] = useState('');
   const titleId = useId();
   const hintId = useId();
-  const ready = files.length === 2;
+  const complete = files.length === 2;
+  // Before the server has looked, the languages are only a guess by order.
+  const ready = complete && files.every(({ detected }) => detected !== undefined);
 
   function swap() {
     onChange(
@@ -83,7 +85,7 @@ export function ImportForm({ files, sending, onChange, onSubmit }: Props) {
           </span>
         </div>
         <div className={styles.actions}>
-          {ready ? (
+          {complete ? (
             <Button look="quiet" onClick={swap}>
               {t('import.swap')}
             </Button>

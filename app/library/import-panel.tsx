@@ -44,8 +44,9 @@ export function ImportPanel({ initialJobs, offersSample }: Props) {
       key: `${file.name}-${crypto.randomUUID()}`,
       file,
       lang: files[0] ? otherThan(files[0].lang) : place === 0 ? 'zh-Hans' : 'en',
+      isLangSet: files[0]?.isLangSet ?? false,
       encoding: '',
-      detected: null,
+      detected: undefined,
     }));
     setFiles([...files, ...chosen]);
     void Promise.all(chosen.map(({ file }) => inspect(file))).then((seen) =>
