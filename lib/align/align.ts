@@ -115,4 +115,3 @@ function blockBonus(chinese: Side, english: Side): Bonus {
     return score;
   };
 }
-

@@ -46,7 +46,13 @@ function wholeBand(m: number, n: number): Band {
 }
 
 /** A band around a path over groups, for units that are `scale` times smaller. */
-function aroundPath(path: readonly number[], m: number, n: number, scale: number, width: number): Band {
+function aroundPath(
+  path: readonly number[],
+  m: number,
+  n: number,
+  scale: number,
+  width: number,
+): Band {
   const from = new Int32Array(m + 1);
   const to = new Int32Array(m + 1);
   for (let i = 0; i <= m; i++) {
@@ -124,12 +130,15 @@ function bestPath(chinese: Group[], english: Group[], band: Band, model: TextMod
         for (const stem of english[j - 1]!.stems) common += present[stem]!;
         const likeness = common / own / norm[j - 1]!;
         const diagonal = before![j - 1 - offset];
-        if (diagonal !== undefined && diagonal + likeness > best) [best, by] = [diagonal + likeness, 1];
+        if (diagonal !== undefined && diagonal + likeness > best)
+          [best, by] = [diagonal + likeness, 1];
         // One group may answer to two: half a step is taken with the likeness it has.
         const left = row[j - 1 - from];
-        if (left !== undefined && left + 0.3 * likeness > best) [best, by] = [left + 0.3 * likeness, 2];
+        if (left !== undefined && left + 0.3 * likeness > best)
+          [best, by] = [left + 0.3 * likeness, 2];
         const down = before![j - offset];
-        if (down !== undefined && down + 0.3 * likeness > best) [best, by] = [down + 0.3 * likeness, 3];
+        if (down !== undefined && down + 0.3 * likeness > best)
+          [best, by] = [down + 0.3 * likeness, 3];
       } else if (j > from && i === 0) {
         if (row[j - 1 - from]! > best) [best, by] = [row[j - 1 - from]!, 2];
       } else if (group) {

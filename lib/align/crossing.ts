@@ -30,7 +30,7 @@ export function mendCrossings(
   englishBlock: Int32Array,
 ): IndexBead[] {
   const mended: IndexBead[] = [];
-  for (let at = 0; at < beads.length; ) {
+  for (let at = 0; at < beads.length;) {
     const found = bestCrossing(beads, at, scorer, chineseBlock, englishBlock);
     if (found) {
       mended.push(...found.beads);
@@ -59,15 +59,13 @@ function bestCrossing(
     const { cEnd, eEnd } = last;
     if (cEnd - c < 2 || eEnd - e < 2) continue;
     if (cEnd - c > 5 || eEnd - e > 6) break;
-    if (chineseBlock[c] !== chineseBlock[cEnd - 1] || englishBlock[e] !== englishBlock[eEnd - 1]) break;
+    if (chineseBlock[c] !== chineseBlock[cEnd - 1] || englishBlock[e] !== englishBlock[eEnd - 1])
+      break;
     for (let cut = c + 1; cut < cEnd; cut++) {
       for (let turn = e + 1; turn < eEnd; turn++) {
         const first = scoreBead(scorer, c, cut, turn, eEnd);
         const second = scoreBead(scorer, cut, cEnd, e, turn);
-        const alone = Math.min(
-          scorer.score(c, cut, turn, eEnd),
-          scorer.score(cut, cEnd, e, turn),
-        );
+        const alone = Math.min(scorer.score(c, cut, turn, eEnd), scorer.score(cut, cEnd, e, turn));
         const gain = first + second - straight;
         if (alone < sureAlone || gain < clearlyBetter || gain <= (best?.gain ?? 0)) continue;
         const confidence = 1 / (1 + Math.exp(-gain / 4));

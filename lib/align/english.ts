@@ -63,7 +63,10 @@ export function stemOf(word: string): string {
     }
   }
   // `stopp`, `planne`: the doubled letter of an inflection; final e and y alternate.
-  stem = stem.replace(/([^aeiouls])\1$/, '$1').replace(/(?<=..)[ey]$/, '').replace(/(?<=...)i$/, '');
+  stem = stem
+    .replace(/([^aeiouls])\1$/, '$1')
+    .replace(/(?<=..)[ey]$/, '')
+    .replace(/(?<=...)i$/, '');
   return stem;
 }
 

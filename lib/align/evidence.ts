@@ -24,7 +24,9 @@ export class Comparer {
   constructor(private readonly model: TextModel) {
     this.places = new Int32Array(model.stemProbability.length).fill(-1);
     const most = (lengths: number[]) => lengths.reduce((a, b) => Math.max(a, b), 0);
-    this.bestOfStem = new Float32Array(most(model.english.map((sentence) => sentence.stems.length)));
+    this.bestOfStem = new Float32Array(
+      most(model.english.map((sentence) => sentence.stems.length)),
+    );
     this.bestOfWord = new Float32Array(most(model.chinese.map((sentence) => sentence.words)));
   }
 

@@ -22,9 +22,13 @@ export interface LatticeOptions {
 /** How much flatter than the scores the posteriors are: the parts of a score are not independent. */
 const temperature = 1.6;
 
+/** So many scores are kept between the passes: 80 MB. */
+const mostKept = 20_000_000;
+
 /**
  * The best sequence of beads through a text (Viterbi), with the posterior of each (forward–backward).
- * Time: cells of the band × kinds of beads × words of a bead, twice. Space: cells of the band.
+ * Time: cells of the band × kinds of beads × words of a bead, once, or twice for
+ * long texts. Space: cells of the band, times kinds of beads for short ones.
  */
 export function searchLattice(scorer: Scorer, options: LatticeOptions): RangeBead[] {
   const { band, bonus = () => 0, onProgress = () => undefined } = options;
@@ -35,9 +39,8 @@ export function searchLattice(scorer: Scorer, options: LatticeOptions): RangeBea
     new Float64Array(band.to[i]! - band.from[i]! + 1).fill(fill);
   const best = Array.from({ length: m + 1 }, row(-Infinity));
   const forward = Array.from({ length: m + 1 }, row(-Infinity));
-  const moves = Array.from(
-    { length: m + 1 },
-    (_, i) => new Int8Array(band.to[i]! - band.from[i]! + 1).fill(-1),
+  const moves = Array.from({ length: m + 1 }, (_, i) =>
+    new Int8Array(band.to[i]! - band.from[i]! + 1).fill(-1),
   );
   best[0]![0] = 0;
   forward[0]![0] = 0;
@@ -45,10 +48,17 @@ export function searchLattice(scorer: Scorer, options: LatticeOptions): RangeBea
 
   const scoreOf = (shape: number, c: number, cEnd: number, e: number, eEnd: number) =>
     priors[shape]! + scorer.score(c, cEnd, e, eEnd) + bonus(c, cEnd, e, eEnd);
+  // Scores of the first pass, by cell and shape, for the second; long texts score again instead.
+  const cellStart = new Float64Array(m + 2);
+  for (let i = 0; i <= m; i++) cellStart[i + 1] = cellStart[i]! + band.to[i]! - band.from[i]! + 1;
+  const kept =
+    cellStart[m + 1]! * shapes.length <= mostKept
+      ? new Float32Array(cellStart[m + 1]! * shapes.length)
+      : null;
 
   for (let i = 0; i <= m; i++) {
     // Rows of comparisons are kept by English sentence; the band only moves on.
-    scorer.forgetBefore(band.from[Math.max(0, i - mostSentences)]! - mostSentences);
+    scorer.forgetOutside(band.from[Math.max(0, i - mostSentences)]! - mostSentences, n);
     const from = band.from[i]!;
     for (let j = from; j <= band.to[i]!; j++) {
       let top = best[i]![j - from]!;
@@ -61,6 +71,8 @@ export function searchLattice(scorer: Scorer, options: LatticeOptions): RangeBea
         const before = best[c]![e - band.from[c]!]!;
         if (before === -Infinity) continue;
         const score = scoreOf(shape, c, i, e, j);
+        if (kept) kept[(cellStart[i]! + j - from) * shapes.length + shape] = score;
+        if (score === -Infinity) continue;
         if (before + score > top) [top, by] = [before + score, shape];
         sum = logAdd(sum, forward[c]![e - band.from[c]!]! + score / temperature);
       }
@@ -72,7 +84,7 @@ export function searchLattice(scorer: Scorer, options: LatticeOptions): RangeBea
   }
 
   const path: { shape: number; c: number; cEnd: number; e: number; eEnd: number }[] = [];
-  for (let i = m, j = n; i > 0 || j > 0; ) {
+  for (let i = m, j = n; i > 0 || j > 0;) {
     const shape = moves[i]![j - band.from[i]!]!;
     const { chinese, english } = shapes[shape]!;
     path.push({ shape, c: i - chinese, cEnd: i, e: j - english, eEnd: j });
@@ -85,6 +97,7 @@ export function searchLattice(scorer: Scorer, options: LatticeOptions): RangeBea
   backward[m]![n - band.from[m]!] = 0;
   const whole = forward[m]![n - band.from[m]!]!;
   for (let i = m; i >= 0; i--) {
+    if (!kept) scorer.forgetOutside(0, band.to[Math.min(m, i + mostSentences)]! + mostSentences);
     const from = band.from[i]!;
     for (let j = band.to[i]!; j >= from; j--) {
       let sum = backward[i]![j - from]!;
@@ -95,7 +108,10 @@ export function searchLattice(scorer: Scorer, options: LatticeOptions): RangeBea
         if (cEnd > m || eEnd < band.from[cEnd]! || eEnd > band.to[cEnd]!) continue;
         const after = backward[cEnd]![eEnd - band.from[cEnd]!]!;
         if (after === -Infinity) continue;
-        sum = logAdd(sum, after + scoreOf(shape, i, cEnd, j, eEnd) / temperature);
+        const score = kept
+          ? kept[(cellStart[cEnd]! + eEnd - band.from[cEnd]!) * shapes.length + shape]!
+          : scoreOf(shape, i, cEnd, j, eEnd);
+        if (score !== -Infinity) sum = logAdd(sum, after + score / temperature);
       }
       backward[i]![j - from] = sum;
     }

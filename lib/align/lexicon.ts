@@ -21,7 +21,7 @@ export interface Lexicon {
 export function readLexicon(text: string): Lexicon {
   const lines = new Map<string, string | LexiconEntry>();
   let longest = 1;
-  for (let start = 0; start < text.length; ) {
+  for (let start = 0; start < text.length;) {
     const end = text.indexOf('\n', start);
     const tab = text.indexOf('\t', start);
     if (end === -1 || tab === -1) break;

@@ -35,7 +35,9 @@ export function readChineseNumbers(text: string): FoundNumber[] {
 /** What a Chinese numeral is worth, digit by digit (二〇二二) or by places (一千零五十); `null` for none. */
 export function valueOfNumeral(numeral: string): number | null {
   if (!/[十百千万亿]/.test(numeral)) {
-    return numeral.length > 15 ? null : Number([...numeral].map((mark) => digitValues[mark]).join(''));
+    return numeral.length > 15
+      ? null
+      : Number([...numeral].map((mark) => digitValues[mark]).join(''));
   }
   let total = 0;
   let section = 0;
@@ -75,7 +77,13 @@ export function readEnglishNumbers(text: string): FoundNumber[] {
   for (const match of text.matchAll(englishNumber)) {
     const { arabic, word, scale } = match.groups as Record<string, string | undefined>;
     // `one`, `two` stand for too much else.
-    if (word && !scale && word.length < 6 && !word.includes('-') && (words.get(word.toLowerCase()) ?? 0) < 10)
+    if (
+      word &&
+      !scale &&
+      word.length < 6 &&
+      !word.includes('-') &&
+      (words.get(word.toLowerCase()) ?? 0) < 10
+    )
       continue;
     const base = arabic
       ? Number(arabic.replaceAll(',', ''))

@@ -1,5 +1,5 @@
 import { Comparer, type Evidence } from './evidence';
-import type { Marks, TextModel } from './text-model';
+import { Mark, type TextModel } from './text-model';
 
 /** A kind of bead: how many Chinese and how many English sentences. */
 export interface Shape {
@@ -16,8 +16,15 @@ export const weights = {
   /** Spread of the logarithm of the ratio of lengths, for long beads, and how it grows for short ones. */
   lengthSpread: 0.35,
   shortSpread: 6,
+  /** A bead whose lengths are less likely than this is not looked at further. */
+  leastLength: -14,
   /** What agreeing, and disagreeing, on a mark is worth. */
-  marks: { question: [0.8, -1.2], exclamation: [0.6, -0.3], quote: [0.3, -0.5], colon: [0.3, -0.2] },
+  marks: [
+    { mark: Mark.question, agree: 0.8, differ: -1.2 },
+    { mark: Mark.exclamation, agree: 0.6, differ: -0.3 },
+    { mark: Mark.quote, agree: 0.3, differ: -0.5 },
+    { mark: Mark.colon, agree: 0.3, differ: -0.2 },
+  ],
 } as const;
 
 /** How likely each kind of bead is, as a share. */
@@ -41,25 +48,42 @@ export const mostSentences = 6;
 export class Scorer {
   private readonly comparer: Comparer;
   private readonly rows = new Map<number, (Evidence | undefined)[]>();
-  private readonly stemScratch: Float32Array;
+  private readonly bestOfStem: Float32Array;
+  private readonly bestOfWord: Float32Array;
+  private readonly touched: Int32Array;
   private readonly logUnknown = Math.log(1 - weights.known);
+  private readonly sums: Sums;
 
   constructor(readonly model: TextModel) {
     this.comparer = new Comparer(model);
-    this.stemScratch = new Float32Array(
-      model.english.reduce((most, sentence) => Math.max(most, sentence.stems.length), 1),
-    );
+    const most = (values: number[]) => values.reduce((a, b) => Math.max(a, b), 1);
+    const stems = most(model.english.map((sentence) => sentence.stems.length));
+    const words = most(model.chinese.map((sentence) => sentence.words));
+    this.bestOfStem = new Float32Array(stems);
+    this.bestOfWord = new Float32Array(words);
+    this.touched = new Int32Array(Math.max(stems, words));
+    this.sums = {
+      chineseLength: runningSums(model.chinese, (sentence) => sentence.length),
+      englishLength: runningSums(model.english, (sentence) => sentence.length),
+      chineseWords: runningSums(model.chinese, (sentence) => sentence.words),
+      englishWords: runningSums(model.english, (sentence) => sentence.words),
+    };
   }
 
-  /** Forgets the comparisons of English sentences before one. */
-  forgetBefore(e: number): void {
-    for (const row of this.rows.keys()) if (row < e) this.rows.delete(row);
+  /** Forgets the comparisons of English sentences outside [from, to]. */
+  forgetOutside(from: number, to: number): void {
+    for (const row of this.rows.keys()) if (row < from || row > to) this.rows.delete(row);
   }
 
-  /** The score of a bead of the Chinese sentences [c, cEnd) and the English ones [e, eEnd), without its shape. */
+  /**
+   * The score of a bead of the Chinese sentences [c, cEnd) and the English ones [e, eEnd), without
+   * its shape. -Infinity where the lengths alone rule it out.
+   */
   score(c: number, cEnd: number, e: number, eEnd: number): number {
     if (c === cEnd || e === eEnd) return 0;
-    return this.scoreWords(c, cEnd, e, eEnd) + this.scoreLength(c, cEnd, e, eEnd) + this.scoreMarks(c, cEnd, e, eEnd);
+    const length = this.scoreLength(c, cEnd, e, eEnd);
+    if (length < weights.leastLength) return -Infinity;
+    return length + this.scoreMarks(c, cEnd, e, eEnd) + this.scoreWords(c, cEnd, e, eEnd);
   }
 
   private evidence(c: number, e: number): Evidence {
@@ -69,63 +93,87 @@ export class Scorer {
   }
 
   private scoreWords(c: number, cEnd: number, e: number, eEnd: number): number {
-    const { chinese, english, stemProbability, wordProbability } = this.model;
-    let chineseWords = 0;
-    for (let i = c; i < cEnd; i++) chineseWords += chinese[i]!.words;
-    let englishWords = 0;
-    for (let j = e; j < eEnd; j++) englishWords += english[j]!.words;
+    const chineseWords = this.sums.chineseWords[cEnd]! - this.sums.chineseWords[c]!;
+    const englishWords = this.sums.englishWords[eEnd]! - this.sums.englishWords[e]!;
+    const toEnglish = this.scoreToEnglish(c, cEnd, e, eEnd, chineseWords, englishWords);
+    const toChinese = this.scoreToChinese(c, cEnd, e, eEnd, chineseWords, englishWords);
+    return (weights.words * (toEnglish + toChinese)) / 2;
+  }
 
-    let toEnglish = 0;
+  private scoreToEnglish(
+    c: number,
+    cEnd: number,
+    e: number,
+    eEnd: number,
+    chineseWords: number,
+    englishWords: number,
+  ): number {
+    const { english, stemProbability } = this.model;
+    const { bestOfStem: best, touched } = this;
+    const scale = weights.known / (chineseWords + 1);
+    let score = 0;
     let hits = 0;
-    const best = this.stemScratch;
     for (let j = e; j < eEnd; j++) {
       const { stems, counts } = english[j]!;
-      const touched: number[] = [];
+      let n = 0;
       for (let i = c; i < cEnd; i++) {
         const { stems: places, stemWeights } = this.evidence(i, j);
         for (let k = 0; k < places.length; k++) {
           const place = places[k]!;
-          if (best[place] === 0) touched.push(place);
+          if (best[place] === 0) touched[n++] = place;
           if (stemWeights[k]! > best[place]!) best[place] = stemWeights[k]!;
         }
       }
-      for (const place of touched) {
-        const ratio = best[place]! / (chineseWords + 1) / stemProbability[stems[place]!]!;
-        toEnglish += counts[place]! * Math.log(1 - weights.known + weights.known * ratio);
-        hits += counts[place]!;
+      for (let k = 0; k < n; k++) {
+        const place = touched[k]!;
+        const count = counts[place]!;
+        const ratio = (best[place]! * scale) / stemProbability[stems[place]!]!;
+        score += count * Math.log(1 - weights.known + ratio);
+        hits += count;
         best[place] = 0;
       }
     }
-    toEnglish += (englishWords - hits) * this.logUnknown;
+    return score + (englishWords - hits) * this.logUnknown;
+  }
 
-    let toChinese = 0;
-    let found = 0;
+  private scoreToChinese(
+    c: number,
+    cEnd: number,
+    e: number,
+    eEnd: number,
+    chineseWords: number,
+    englishWords: number,
+  ): number {
+    const { chinese, wordProbability } = this.model;
+    const { bestOfWord: best, touched } = this;
+    const scale = weights.known / (englishWords + 1);
+    let score = 0;
+    let hits = 0;
     for (let i = c; i < cEnd; i++) {
       const { wordIds } = chinese[i]!;
-      const weightOf = new Map<number, number>();
+      let n = 0;
       for (let j = e; j < eEnd; j++) {
         const { words, wordWeights } = this.evidence(i, j);
         for (let k = 0; k < words.length; k++) {
           const word = words[k]!;
-          const known = weightOf.get(word);
-          if (known === undefined || wordWeights[k]! > known) weightOf.set(word, wordWeights[k]!);
+          if (best[word] === 0) touched[n++] = word;
+          if (wordWeights[k]! > best[word]!) best[word] = wordWeights[k]!;
         }
       }
-      for (const [word, weight] of weightOf) {
-        const ratio = weight / (englishWords + 1) / wordProbability[wordIds[word]!]!;
-        toChinese += Math.log(1 - weights.known + weights.known * ratio);
-        found++;
+      for (let k = 0; k < n; k++) {
+        const word = touched[k]!;
+        const ratio = (best[word]! * scale) / wordProbability[wordIds[word]!]!;
+        score += Math.log(1 - weights.known + ratio);
+        best[word] = 0;
       }
+      hits += n;
     }
-    toChinese += (chineseWords - found) * this.logUnknown;
-    return (weights.words * (toEnglish + toChinese)) / 2;
+    return score + (chineseWords - hits) * this.logUnknown;
   }
 
   private scoreLength(c: number, cEnd: number, e: number, eEnd: number): number {
-    let chinese = 0;
-    for (let i = c; i < cEnd; i++) chinese += this.model.chinese[i]!.length;
-    let english = 0;
-    for (let j = e; j < eEnd; j++) english += this.model.english[j]!.length;
+    const chinese = this.sums.chineseLength[cEnd]! - this.sums.chineseLength[c]!;
+    const english = this.sums.englishLength[eEnd]! - this.sums.englishLength[e]!;
     const expected = chinese * this.model.lengthRatio;
     const difference = Math.log((english + 3) / (expected + 3));
     const spread = weights.lengthSpread + weights.shortSpread / (expected + english + 6);
@@ -133,15 +181,31 @@ export class Scorer {
   }
 
   private scoreMarks(c: number, cEnd: number, e: number, eEnd: number): number {
+    let inChinese = 0;
+    for (let i = c; i < cEnd; i++) inChinese |= this.model.chinese[i]!.marks;
+    let inEnglish = 0;
+    for (let j = e; j < eEnd; j++) inEnglish |= this.model.english[j]!.marks;
+    if ((inChinese | inEnglish) === 0) return 0;
     let score = 0;
-    for (const mark of Object.keys(weights.marks) as (keyof Marks)[]) {
-      let inChinese = false;
-      for (let i = c; i < cEnd; i++) inChinese ||= this.model.chinese[i]!.marks[mark];
-      let inEnglish = false;
-      for (let j = e; j < eEnd; j++) inEnglish ||= this.model.english[j]!.marks[mark];
-      if (inChinese && inEnglish) score += weights.marks[mark][0];
-      else if (inChinese !== inEnglish) score += weights.marks[mark][1];
+    for (const { mark, agree, differ } of weights.marks) {
+      const found = (inChinese & mark ? 1 : 0) + (inEnglish & mark ? 1 : 0);
+      if (found === 2) score += agree;
+      else if (found === 1) score += differ;
     }
     return score;
   }
+}
+
+/** Sums over all sentences before a place, so that a run's sum is one difference. */
+interface Sums {
+  chineseLength: Float64Array;
+  englishLength: Float64Array;
+  chineseWords: Float64Array;
+  englishWords: Float64Array;
+}
+
+function runningSums<T>(items: readonly T[], valueOf: (item: T) => number): Float64Array {
+  const sums = new Float64Array(items.length + 1);
+  items.forEach((item, at) => (sums[at + 1] = sums[at]! + valueOf(item)));
+  return sums;
 }

@@ -13,7 +13,8 @@ export interface ChineseSentence {
   wordIds: Int32Array;
   /** All translations of all content words, flat: which word, which English stem, how likely. */
   links: { word: Int32Array; stem: Int32Array; weight: Float32Array };
-  marks: Marks;
+  /** Bits of `Mark`. */
+  marks: number;
 }
 
 /** An English sentence, ready to be compared. */
@@ -24,16 +25,12 @@ export interface EnglishSentence {
   /** Distinct stems of content words, and how often each stands in the sentence. */
   stems: Int32Array;
   counts: Float32Array;
-  marks: Marks;
+  /** Bits of `Mark`. */
+  marks: number;
 }
 
-/** What punctuation says about a sentence in either language. */
-export interface Marks {
-  question: boolean;
-  exclamation: boolean;
-  quote: boolean;
-  colon: boolean;
-}
+/** What punctuation says about a sentence in either language: bits of `marks`. */
+export const Mark = { question: 1, exclamation: 2, quote: 4, colon: 8 } as const;
 
 /** Both sides of a text as the aligner compares them, with the frequencies that make rare words tell. */
 export interface TextModel {
@@ -52,7 +49,8 @@ const singleCharacterWeight = 0.3;
 /** How far the parts of a word that the lexicon does not link stand in for it. */
 const partWeight = 0.4;
 
-const months = 'januar februar march april ma june jul august september october november december'.split(' ');
+const months =
+  'januar februar march april ma june jul august september october november december'.split(' ');
 
 /** Reads both sides. Linear in the length of the text, but for the translations of each word. */
 export function readTextModel(
@@ -110,12 +108,7 @@ function readEnglishSentence(text: string, ids: Ids): EnglishSentence {
     words,
     stems: Int32Array.from(counts.keys()),
     counts: Float32Array.from(counts.values()),
-    marks: {
-      question: text.includes('?'),
-      exclamation: text.includes('!'),
-      quote: /["“”«»]|(?<!\p{L})[‘']|[’'](?!\p{L})/u.test(text),
-      colon: text.includes(':'),
-    },
+    marks: marksIn(text, englishMarks),
   };
 }
 
@@ -171,12 +164,7 @@ function readChineseSentence(
       stem: Int32Array.from(stem),
       weight: Float32Array.from(weight),
     },
-    marks: {
-      question: /[？?]/.test(text),
-      exclamation: /[！!]/.test(text),
-      quote: /[“”「」『』"]/.test(text),
-      colon: /[：:]/.test(text),
-    },
+    marks: marksIn(text, chineseMarks),
   };
 }
 
@@ -189,6 +177,25 @@ function partsOf(word: string, lexicon: Lexicon): string[] {
     if (lexicon.find(part)) parts.push(part);
   }
   return parts;
+}
+
+type MarkForms = readonly (readonly [number, RegExp])[];
+
+const englishMarks: MarkForms = [
+  [Mark.question, /\?/],
+  [Mark.exclamation, /!/],
+  [Mark.quote, /["“”«»]|(?<!\p{L})[‘']|[’'](?!\p{L})/u],
+  [Mark.colon, /:/],
+];
+const chineseMarks: MarkForms = [
+  [Mark.question, /[？?]/],
+  [Mark.exclamation, /[！!]/],
+  [Mark.quote, /[“”「」『』"]/],
+  [Mark.colon, /[：:]/],
+];
+
+function marksIn(text: string, forms: MarkForms): number {
+  return forms.reduce((marks, [mark, form]) => (form.test(text) ? marks | mark : marks), 0);
 }
 
 function letters(text: string): number {
