@@ -40,7 +40,9 @@ export function RepairItem(props: Props) {
         <p className={styles.place} lang={lang}>
           <span>{showSpaces(repair.contextBefore, 'context')}</span>
           {repair.before ? (
-            <del data-active={applied || undefined}>{showSpaces(shorten(repair.before))}</del>
+            <del data-active={applied || undefined} data-moved={kind === 'move-block' || undefined}>
+              {showSpaces(shorten(repair.before))}
+            </del>
           ) : null}
           {repair.before && repair.after ? (
             <span className={styles.arrow} aria-hidden="true">
