@@ -27,7 +27,10 @@ const leastWeight = 0.01;
 const module = (await import(pathToFileURL(resolve(flags.cedict)).href)) as {
   default: { all: Entry[] };
 };
-const senses = new Map<string, { traditional: Set<string>; glosses: string[]; pinyin: Set<string>; isName: boolean }>();
+const senses = new Map<
+  string,
+  { traditional: Set<string>; glosses: string[]; pinyin: Set<string>; isName: boolean }
+>();
 for (const [traditional, simplified, pinyin, gloss] of module.default.all) {
   if (!/^[\p{Script=Han}·]+$/u.test(simplified)) continue;
   const word = senses.get(simplified) ?? {
@@ -44,7 +47,9 @@ for (const [traditional, simplified, pinyin, gloss] of module.default.all) {
 }
 
 const lines: string[] = [];
-for (const [word, { traditional, glosses, pinyin, isName }] of [...senses].sort(([a], [b]) => (a < b ? -1 : 1))) {
+for (const [word, { traditional, glosses, pinyin, isName }] of [...senses].sort(([a], [b]) =>
+  a < b ? -1 : 1,
+)) {
   const stems = stemsOfSenses(glosses);
   for (const form of pinyin) {
     const share = isName ? nameShare : otherNameShare;
@@ -73,6 +78,7 @@ function namesOf(pinyin: string): string[] {
     .filter((syllable) => /^[a-z]+$/.test(syllable));
   if (syllables.length === 0 || syllables.length > 6) return [];
   const forms = [syllables.join('')];
-  if (syllables.length === 2 || syllables.length === 3) forms.push(syllables[0]!, syllables.slice(1).join(''));
+  if (syllables.length === 2 || syllables.length === 3)
+    forms.push(syllables[0]!, syllables.slice(1).join(''));
   return forms.filter((form) => form.length > 2).map(stemOf);
 }

@@ -17,7 +17,7 @@ const functionWords = new Set(
 );
 
 const irregular: Readonly<Record<string, string>> = {
-  men: 'man', women: 'woman', children: 'child', feet: 'foot', teeth: 'tooth', people: 'person',
+  used: 'use', using: 'use', uses: 'use', men: 'man', women: 'woman', children: 'child', feet: 'foot', teeth: 'tooth', people: 'person',
   said: 'say', told: 'tell', went: 'go', gone: 'go', saw: 'see', seen: 'see', came: 'come',
   took: 'take', taken: 'take', gave: 'give', given: 'give', got: 'get', made: 'make', knew: 'know',
   known: 'know', thought: 'think', felt: 'feel', left: 'leave', kept: 'keep', held: 'hold',

@@ -1,0 +1,73 @@
+import { existsSync, readFileSync, writeFileSync } from 'node:fs';
+import { basename, resolve } from 'node:path';
+import { Command } from 'commander';
+import { align } from '@/lib/align/align';
+import { formatBead } from '@/lib/align/evaluation';
+import type { AlignableBlock } from '@/lib/align/types';
+import { decodeBytes } from '@/lib/text/decode';
+import { TextError } from '@/lib/text/errors';
+import { formatOf } from '@/lib/text/format';
+import { prepareText } from '@/lib/text/prepare';
+import { loadLexicon } from './aligner';
+import { barReport } from './report';
+
+const flags = new Command('align')
+  .description(
+    'Aligns two files. Writes a line a bead: [source sentences]:[target sentences]<TAB>confidence, counted from 0.',
+  )
+  .requiredOption('--source <file>', 'the source: .txt, .md or .html, or one sentence a line')
+  .requiredOption('--target <file>', 'the target')
+  .option('--source-lang <tag>', 'language of the source (BCP 47)', 'zh')
+  .option('--target-lang <tag>', 'language of the target (BCP 47)', 'en')
+  .option('--lines', 'each line is a sentence: nothing is split, cleaned or left out')
+  .requiredOption('--out <file>', 'the file to write')
+  .parse()
+  .opts<{
+    source: string;
+    target: string;
+    sourceLang: string;
+    targetLang: string;
+    lines?: boolean;
+    out: string;
+  }>();
+
+const report = barReport();
+const here = (path: string) => resolve(process.env.INIT_CWD ?? '.', path);
+
+function readBlocks(path: string, lang: string): AlignableBlock[] {
+  if (!existsSync(here(path)))
+    throw new TextError('not-found', `There is no file ${path}.`, { file: path });
+  const bytes = new Uint8Array(readFileSync(here(path)));
+  const { text } = decodeBytes(bytes, { fileName: basename(path) });
+  if (flags.lines)
+    return [{ kind: 'paragraph', sentences: text.replace(/\r?\n$/, '').split(/\r?\n/) }];
+  return prepareText(text, { lang, format: formatOf(path) }).blocks.map(
+    ({ kind, level, sentences }) => ({ kind, level, sentences: sentences.map((it) => it.text) }),
+  );
+}
+
+try {
+  const languages = [flags.sourceLang, flags.targetLang].map((tag) =>
+    tag.toLowerCase().slice(0, 2),
+  );
+  if ([...languages].sort().join() !== 'en,zh')
+    throw new TextError(
+      'unknown-format',
+      `Hebi aligns Chinese and English: --source-lang and --target-lang must be zh and en, in any order, not ${flags.sourceLang} and ${flags.targetLang}.`,
+    );
+  const source = readBlocks(flags.source, flags.sourceLang);
+  const target = readBlocks(flags.target, flags.targetLang);
+  const beads = align(source, target, {
+    sourceLang: flags.sourceLang,
+    targetLang: flags.targetLang,
+    lexicon: loadLexicon(),
+    onProgress: (done, total) => {
+      if (done % 50 === 0 || done === total) report.progress('align', done, total);
+    },
+  });
+  const lines = beads.map((bead) => `${formatBead(bead)}\t${bead.confidence.toFixed(4)}\n`);
+  writeFileSync(here(flags.out), lines.join(''));
+  report.result({}, [`Wrote ${beads.length} beads to ${flags.out}`]);
+} catch (error) {
+  report.failure(error);
+}
