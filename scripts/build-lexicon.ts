@@ -24,14 +24,14 @@ const nameShare = 0.35;
 const otherNameShare = 0.1;
 const leastWeight = 0.01;
 
-const module = (await import(pathToFileURL(resolve(flags.cedict)).href)) as {
+const dictionary = (await import(pathToFileURL(resolve(flags.cedict)).href)) as {
   default: { all: Entry[] };
 };
 const senses = new Map<
   string,
   { traditional: Set<string>; glosses: string[]; pinyin: Set<string>; isName: boolean }
 >();
-for (const [traditional, simplified, pinyin, gloss] of module.default.all) {
+for (const [traditional, simplified, pinyin, gloss] of dictionary.default.all) {
   if (!/^[\p{Script=Han}·]+$/u.test(simplified)) continue;
   const word = senses.get(simplified) ?? {
     traditional: new Set(),

@@ -26,9 +26,12 @@ const filters: SchemaFilter = { externalTables: [], externalEnums: [] };
  */
 export async function migrate(file: string): Promise<string[]> {
   prepareDatabaseFile(file);
-  checkHistory(file);
+  const applied = checkHistory(file);
+  const list = migrationsList();
+  // The engine takes the whole file for itself, which fails while a server has it open.
+  if (list.migrationDirectories.every(({ path }) => applied.has(path))) return [];
   const { appliedMigrationNames } = await withEngine(file, (engine) =>
-    engine.applyMigrations({ migrationsList: migrationsList(), filters }),
+    engine.applyMigrations({ migrationsList: list, filters }),
   );
   return appliedMigrationNames;
 }
@@ -52,8 +55,8 @@ export async function schemaDifference(file: string | null): Promise<string> {
   return stdout && !stdout.includes('This is an empty migration') ? stdout : '';
 }
 
-/** Opens the file, in WAL from its first write on, and compares what made it with our migrations. */
-function checkHistory(file: string): void {
+/** Opens the file, in WAL from its first write on, and compares what made it with our migrations: their names. */
+function checkHistory(file: string): Set<string> {
   let applied: { name: string; checksum: string }[] = [];
   try {
     const db = openSqlite(file);
@@ -87,6 +90,7 @@ function checkHistory(file: string): void {
         { file },
       );
   }
+  return new Set(applied.map(({ name }) => name));
 }
 
 function migrationsList() {

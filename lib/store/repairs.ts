@@ -1,5 +1,4 @@
 import { decodeBytes } from '@/lib/text/decode';
-import { beadIndex } from './beads';
 import { prisma } from './client';
 import type { RepairView } from './types';
 
@@ -36,14 +35,13 @@ export async function listRepairs(
     if (repairs.length === 0) continue;
     const decoded = decodeBytes(source.bytes, { fileName, encoding }).text;
     const lines = lineCounter(decoded);
+    const beads = await beadsOf(
+      alignmentId,
+      repairs.flatMap(({ sentenceId }) => sentenceId ?? []),
+    );
     for (const repair of repairs) {
       const { sentenceId, start, end } = repair;
-      const link =
-        sentenceId === null
-          ? null
-          : await prisma().link.findUnique({
-              where: { alignmentId_sentenceId: { alignmentId, sentenceId } },
-            });
+      const bead = sentenceId === null ? undefined : beads.get(sentenceId);
       views.push({
         id: repair.id,
         versionId,
@@ -56,12 +54,29 @@ export async function listRepairs(
         contextBefore: decoded.slice(Math.max(0, start - contextLength), start),
         contextAfter: decoded.slice(end, end + contextLength),
         line: lines(start),
-        beadId: link?.beadId ?? null,
-        beadIndex: link && (await beadIndex(alignmentId, link.beadId)),
+        beadId: bead?.id ?? null,
+        beadIndex: bead?.index ?? null,
       });
     }
   }
   return views;
+}
+
+/** For each sentence the bead that it stands in, with its place. One query, however many. */
+async function beadsOf(
+  alignmentId: number,
+  sentenceIds: readonly number[],
+): Promise<Map<number, { id: number; index: number }>> {
+  const rows = await prisma().$queryRaw<{ sentenceId: number; beadId: number; place: bigint }[]>`
+    WITH ranked AS (
+      SELECT "id", row_number() OVER (ORDER BY "order") - 1 AS "place"
+      FROM "Bead" WHERE "alignmentId" = ${alignmentId}
+    )
+    SELECT l."sentenceId" AS "sentenceId", l."beadId" AS "beadId", ranked."place" AS "place"
+    FROM "Link" AS l JOIN ranked ON ranked."id" = l."beadId"
+    WHERE l."alignmentId" = ${alignmentId}
+      AND l."sentenceId" IN (SELECT "value" FROM json_each(${JSON.stringify(sentenceIds)}))`;
+  return new Map(rows.map((row) => [row.sentenceId, { id: row.beadId, index: Number(row.place) }]));
 }
 
 /** Tells the 1-based line of ascending places of a text, reading it once. */

@@ -38,10 +38,14 @@ export const test = base.extend<Fixtures>({
       env: { ...process.env, NODE_ENV: 'production', HEBI_DB: database, PORT: '0', HEBI_DEV: '' },
       stdio: ['ignore', 'pipe', 'inherit'],
     });
-    await provide({ url: await addressOf(server), database });
-    server.kill('SIGTERM');
-    await once(server, 'close');
-    rmSync(folder, { recursive: true, force: true });
+    const closed = once(server, 'close');
+    try {
+      await provide({ url: await addressOf(server), database });
+    } finally {
+      server.kill('SIGTERM');
+      await closed;
+      rmSync(folder, { recursive: true, force: true });
+    }
   },
   baseURL: async ({ app }, provide) => provide(app.url),
   watched: [

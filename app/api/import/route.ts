@@ -52,6 +52,7 @@ function start({ files, fields, discard }: Upload): Response {
   const sides = [first, second].map(({ path, name }, place): ImportSide => ({
     path,
     name,
+    lang: lang[place],
     encoding: encoding[place] || undefined,
   }));
   const chineseFirst = isChinese(lang[0]);
