@@ -70,7 +70,7 @@ class HtmlReader implements TokenHandler {
   private readonly scopes: Scope[] = [];
   /** The depth of the heading being read, 0 for none. */
   private depth = 0;
-  /** How many of each styling or skipped element are open. */
+  /** How many of each styling, skipped or scoped element are open. */
   private readonly open = new Map<string, number>();
   private skipping = 0;
   /** The end of the last token that was no text. */
@@ -100,6 +100,7 @@ class HtmlReader implements TokenHandler {
     this.flush();
     if (scoped.has(tagName)) {
       this.scopes.push({ name: tagName, inside: this.inside });
+      this.open.set(tagName, this.openScopes(tagName) + 1);
       this.inside = null;
     } else if (tagName === 'tr') {
       this.inside = null;
@@ -113,17 +114,22 @@ class HtmlReader implements TokenHandler {
     this.readUntil(token);
     const { tagName } = token;
     if (tagName === 'ruby') for (const name of rubyParts) this.closeAll(name);
-    this.close(tagName);
+    if (!scoped.has(tagName)) this.close(tagName);
     if (inline.has(tagName) || skipped.has(tagName)) return;
     this.flush();
     if (depthOf(tagName) > 0) this.depth = 0;
     if (forms.has(tagName)) this.inside = null;
-    if (scoped.has(tagName) && this.scopes.some(({ name }) => name === tagName)) {
+    if (scoped.has(tagName) && this.openScopes(tagName) > 0) {
       for (let scope = this.scopes.pop(); scope; scope = this.scopes.pop()) {
         this.inside = scope.inside;
+        this.open.set(scope.name, this.openScopes(scope.name) - 1);
         if (scope.name === tagName) break;
       }
     }
+  }
+
+  private openScopes(name: string): number {
+    return this.open.get(name) ?? 0;
   }
 
   private enter(name: string): void {
