@@ -1,0 +1,62 @@
+'use server';
+
+import { z } from 'zod';
+import { editSentence, redo, setStatus, undo } from '@/lib/store/edits';
+import { rememberBead } from '@/lib/store/texts';
+import type { ChangeResult } from '@/lib/store/types';
+import { mostCharacters } from './sentence-text';
+
+const textId = z.string().min(1).max(64);
+const rowId = z.number().int().positive();
+const revision = z.number().int().min(0);
+
+// One person works on one machine; names come with accounts.
+const author = '';
+
+const editSchema = z.object({
+  textId,
+  beadId: rowId,
+  sentenceId: rowId,
+  revision,
+  text: z.string().max(mostCharacters),
+});
+
+/** Gives a sentence another wording; `revision` is the bead's as the person saw it. */
+export async function editAction(edit: z.infer<typeof editSchema>): Promise<ChangeResult> {
+  const checked = editSchema.safeParse(edit);
+  if (!checked.success) return { ok: false, code: 'invalid' };
+  return editSentence({ ...checked.data, author });
+}
+
+const statusSchema = z.object({
+  textId,
+  beads: z
+    .array(z.object({ id: rowId, revision }))
+    .min(1)
+    .max(500),
+  status: z.enum(['machine', 'draft', 'confirmed']),
+});
+
+/** Sets the status of beads as the person saw them. */
+export async function statusAction(change: z.infer<typeof statusSchema>): Promise<ChangeResult> {
+  const checked = statusSchema.safeParse(change);
+  if (!checked.success) return { ok: false, code: 'invalid' };
+  return setStatus({ ...checked.data, author });
+}
+
+const stepSchema = z.object({ textId, direction: z.enum(['undo', 'redo']) });
+
+/** Takes back the last change of a text, or makes it again. */
+export async function stepAction(step: z.infer<typeof stepSchema>): Promise<ChangeResult> {
+  const checked = stepSchema.safeParse(step);
+  if (!checked.success) return { ok: false, code: 'invalid' };
+  return (checked.data.direction === 'undo' ? undo : redo)(checked.data.textId, author);
+}
+
+const rememberSchema = z.object({ textId, beadId: rowId });
+
+/** Keeps where the reader is. Says whether that place exists. */
+export async function rememberAction(place: z.infer<typeof rememberSchema>): Promise<boolean> {
+  const checked = rememberSchema.safeParse(place);
+  return checked.success && rememberBead(checked.data.textId, checked.data.beadId);
+}

@@ -1,0 +1,227 @@
+'use client';
+
+import { useWindowVirtualizer, type Range } from '@tanstack/react-virtual';
+import { useEffect, useImperativeHandle, useLayoutEffect, useRef, useState, type Ref } from 'react';
+import { useTranslation } from '@/lib/i18n/client';
+import type { Side } from '@/lib/store/types';
+import { BeadRow, type Lit, type RowActions } from './bead-row';
+import { beadAt, beadsOf, windowSize, type BeadWindows } from './bead-windows';
+import { estimateHeight } from './estimate-height';
+import type { PendingEdits } from './pending-edits';
+import type { Place } from './place';
+import { visibleRows } from './visible-rows';
+import type { Editing } from './use-edits';
+import styles from './bead-grid.module.css';
+
+/** Where the page stands: the bead at its top, and how far that is from the top, in CSS pixels. */
+export interface Anchor {
+  index: number;
+  offset: number;
+}
+
+export interface GridHandle {
+  /** Shows a bead: `near` moves nothing where it is seen already. */
+  show: (index: number, how: 'top' | 'middle' | 'near') => Promise<void>;
+  anchor: () => Anchor;
+  restore: (anchor: Anchor) => Promise<void>;
+}
+
+export interface GridProps {
+  ref: Ref<GridHandle>;
+  total: number;
+  /** The first bead of the server's page. */
+  start: number;
+  windows: BeadWindows;
+  load: (from: number, to: number) => Promise<void>;
+  /** Grows when loading failed and should be tried again. */
+  failures: number;
+  langs: Record<Side, string>;
+  place: Place;
+  active: boolean;
+  focusTurn: number;
+  editing: Editing | null;
+  pending: PendingEdits;
+  lit: Lit | null;
+  actions: RowActions;
+  /** All beads in the flow of the page, as paper needs them. */
+  printing: boolean;
+  onTop: (index: number) => void;
+}
+
+/** As many as fill a tall screen. */
+const firstRows = 40;
+
+/**
+ * The text, bead by bead. The server draws the beads from where one left off as the top of a page;
+ * when the browser takes over, the beads before them come in above, and what is seen stays where it is.
+ */
+export function BeadGrid(props: GridProps) {
+  const { t } = useTranslation('reader');
+  const [anchor, setAnchor] = useState<Anchor | null>(null);
+  const list = useRef<HTMLDivElement>(null);
+  const { start, total, windows, printing } = props;
+
+  useEffect(() => {
+    window.history.scrollRestoration = 'manual';
+    // The bead that is at the top now; one may have scrolled before the page was alive.
+    const rows = list.current?.querySelectorAll<HTMLElement>('[data-index]') ?? [];
+    const seen = [...rows].find((row) => row.getBoundingClientRect().bottom > 0) ?? rows[0];
+    setAnchor({
+      index: Number(seen?.dataset.index ?? start),
+      offset: seen?.getBoundingClientRect().top ?? 0,
+    });
+    return () => {
+      window.history.scrollRestoration = 'auto';
+    };
+  }, [start]);
+
+  const rowOf = (index: number) => ({
+    ...rowProps(props, index),
+    top: null,
+  });
+  const flowing = printing
+    ? beadsOf(windows).map((bead) => bead.index)
+    : Array.from({ length: Math.min(firstRows, total - start) }, (_, at) => start + at);
+  return (
+    <div
+      ref={list}
+      role="grid"
+      aria-label={t('grid')}
+      aria-rowcount={total}
+      aria-colcount={3}
+      className={styles.grid}
+    >
+      {anchor && !printing ? (
+        <VirtualRows {...props} initial={anchor} list={list} />
+      ) : (
+        flowing.map((index) => <BeadRow key={index} {...rowOf(index)} />)
+      )}
+    </div>
+  );
+}
+
+function rowProps(props: Omit<GridProps, 'ref'>, index: number) {
+  const { place, editing } = props;
+  const at = place.index === index;
+  return {
+    index,
+    bead: beadAt(props.windows, index),
+    langs: props.langs,
+    on: at && props.active,
+    tabSide: at ? place.side : null,
+    focusTurn: at ? props.focusTurn : 0,
+    editing: editing?.index === index ? editing : null,
+    pending: props.pending,
+    lit: props.lit,
+    actions: props.actions,
+  };
+}
+
+interface VirtualProps extends GridProps {
+  initial: Anchor;
+  list: React.RefObject<HTMLDivElement | null>;
+}
+
+function VirtualRows({ ref, list, ...props }: VirtualProps) {
+  const { total, windows, load, failures, place, editing, onTop, initial } = props;
+  const [frame, setFrame] = useState(() => measureFrame(list.current));
+  const placeIndex = place.index;
+  const bar = frame.bar;
+
+  const virtualizer = useWindowVirtualizer<HTMLDivElement>({
+    count: total,
+    estimateSize: (index) => estimateHeight(beadAt(windows, index), frame.column, frame.stacked),
+    overscan: 10,
+    scrollMargin: frame.top,
+    scrollPaddingStart: bar + 12,
+    scrollPaddingEnd: 24,
+    initialRect: { width: window.innerWidth, height: window.innerHeight },
+    // Rows before the anchor are guesses now; as they are measured, the anchor stays where it is.
+    initialOffset: () => {
+      let top = frame.top;
+      for (let index = 0; index < initial.index; index++)
+        top += estimateHeight(beadAt(windows, index), frame.column, frame.stacked);
+      return Math.max(0, top - initial.offset);
+    },
+    // The cell that holds the focus must not be taken away when one scrolls.
+    rangeExtractor: (range: Range) =>
+      visibleRows(range, [placeIndex, editing?.index ?? placeIndex]),
+  });
+
+  useLayoutEffect(() => {
+    const observer = new ResizeObserver(() => {
+      const next = measureFrame(list.current);
+      setFrame((now) =>
+        now.top === next.top && now.column === next.column && now.bar === next.bar ? now : next,
+      );
+    });
+    if (list.current) observer.observe(list.current);
+    return () => observer.disconnect();
+  }, [list]);
+
+  const first = virtualizer.range?.startIndex ?? initial.index;
+  const last = virtualizer.range?.endIndex ?? initial.index;
+  useEffect(() => {
+    void load(first - windowSize, last + windowSize);
+  }, [load, first, last, failures, windows]);
+
+  const offset = virtualizer.scrollOffset ?? 0;
+  const top = virtualizer.getVirtualItemForOffset(offset + bar + 12)?.index ?? 0;
+  useEffect(() => onTop(top), [onTop, top]);
+
+  useImperativeHandle(ref, () => ({
+    async show(index, how) {
+      const items = virtualizer.getVirtualItems();
+      if (how === 'near') {
+        const item = items.find((it) => it.index === index);
+        const from = (virtualizer.scrollOffset ?? 0) + bar + 8;
+        const to = (virtualizer.scrollOffset ?? 0) + window.innerHeight - 24;
+        if (item && item.start >= from && item.end <= to) return;
+        await load(index, index);
+        virtualizer.scrollToIndex(index, { align: item ? 'auto' : 'center' });
+        return;
+      }
+      await load(index - 20, index + 40);
+      virtualizer.scrollToIndex(index, { align: how === 'top' ? 'start' : 'center' });
+    },
+    anchor() {
+      const item = virtualizer.getVirtualItemForOffset(virtualizer.scrollOffset ?? 0);
+      return {
+        index: item?.index ?? 0,
+        offset: (item?.start ?? 0) - (virtualizer.scrollOffset ?? 0),
+      };
+    },
+    async restore({ index, offset: distance }) {
+      await load(index - 20, index + 40);
+      const [to] = virtualizer.getOffsetForIndex(index, 'start') ?? [0];
+      virtualizer.scrollToOffset(to + bar + 12 - distance);
+    },
+  }));
+
+  return (
+    <div role="presentation" className={styles.rows} style={{ height: virtualizer.getTotalSize() }}>
+      {virtualizer.getVirtualItems().map((item) => (
+        <BeadRow
+          key={item.key}
+          {...rowProps(props, item.index)}
+          top={item.start - frame.top}
+          measure={virtualizer.measureElement}
+        />
+      ))}
+    </div>
+  );
+}
+
+/** What the layout gives: where the list begins in the document, and how wide a column is. */
+function measureFrame(list: HTMLElement | null) {
+  const box = list?.getBoundingClientRect();
+  const stacked = window.matchMedia('(max-width: 900px)').matches;
+  const width = box?.width ?? 800;
+  const bar = document.querySelector('header')?.getBoundingClientRect().height ?? 56;
+  return {
+    top: (box?.top ?? 0) + window.scrollY,
+    column: stacked ? width - 44 : (width - 44) / 2 - 28,
+    stacked,
+    bar,
+  };
+}

@@ -1,0 +1,199 @@
+'use client';
+
+import { memo, useEffect, useRef, type MouseEvent } from 'react';
+import { useTranslation } from '@/lib/i18n/client';
+import type { BeadView, SentenceView, Side } from '@/lib/store/types';
+import { gapBetween, markOf, shapeOf } from './bead-look';
+import { caretAt } from './caret-at';
+import { ConflictPanel } from './conflict-panel';
+import { LitText } from './lit-text';
+import type { PendingEdit, PendingEdits } from './pending-edits';
+import { sentencesOf, type SentencePlace } from './place';
+import { SentenceEditor } from './sentence-editor';
+import type { Editing } from './use-edits';
+import styles from './bead-row.module.css';
+
+export interface RowActions {
+  onFocus: (index: number, side: Side) => void;
+  onOpen: (place: SentencePlace, caret: number | null) => void;
+  onTurnStatus: (index: number) => void;
+  onType: (text: string) => void;
+  onSave: () => void;
+  onLeave: () => void;
+  onResolve: (edit: PendingEdit, way: 'mine' | 'theirs' | 'edit') => void;
+}
+
+/** What the search found: lit wherever it stands, one place more than the others. */
+export interface Lit {
+  foldedQuery: string;
+  find: (text: string, foldedQuery: string) => { start: number; end: number }[];
+  sentenceId: number | null;
+}
+
+interface Props {
+  bead: BeadView | undefined;
+  index: number;
+  langs: Record<Side, string>;
+  /** The bead that one is at. */
+  on: boolean;
+  /** The cell of this bead that Tab reaches, where it is in this bead. */
+  tabSide: Side | null;
+  /** Grows when the cell of `tabSide` is to take the focus; 0 where it is not. */
+  focusTurn: number;
+  editing: Editing | null;
+  pending: PendingEdits;
+  lit: Lit | null;
+  actions: RowActions;
+  /** The distance from the top of the list in CSS pixels; `null` in the flow of the page. */
+  top: number | null;
+  measure?: (element: HTMLDivElement | null) => void;
+}
+
+/** A bead: its two sides level with each other, and between them what is known of it. */
+export const BeadRow = memo(function BeadRow(props: Props) {
+  const { bead, index, on, top, measure } = props;
+  const place = top === null ? undefined : ({ position: 'absolute', top } as const);
+  const shared = {
+    role: 'row',
+    'aria-rowindex': index + 1,
+    'data-index': index,
+    ref: measure,
+    style: place,
+  };
+  if (!bead)
+    return (
+      <div {...shared} className={styles.bead}>
+        <div role="gridcell" aria-busy="true" className={styles.unknown} />
+      </div>
+    );
+  const shape = shapeOf(bead);
+  const className = [
+    styles.bead,
+    styles[shape.kind],
+    shape.kind === 'heading' && styles[`level${Math.min(shape.level ?? 1, 3)}`],
+    shape.opens && styles.opens,
+    on && styles.on,
+    props.editing && styles.editing,
+  ];
+  return (
+    <div {...shared} id={`bead-${bead.id}`} className={className.filter(Boolean).join(' ')}>
+      <Cell {...props} bead={bead} side="source" />
+      <MarkCell bead={bead} onTurn={props.actions.onTurnStatus} />
+      <Cell {...props} bead={bead} side="target" />
+    </div>
+  );
+});
+
+function MarkCell({ bead, onTurn }: { bead: BeadView; onTurn: (index: number) => void }) {
+  const { t } = useTranslation('reader');
+  const mark = markOf(bead);
+  const number = bead.index + 1;
+  return (
+    <div role="gridcell" className={styles.gutter}>
+      <button
+        type="button"
+        // The keyboard has one key for it; it must not stand between two cells.
+        tabIndex={-1}
+        className={styles.mark}
+        aria-label={t('mark.label', { number, status: t(`mark.${mark}`) })}
+        aria-pressed={mark === 'confirmed'}
+        title={`${number} · ${t(`mark.${mark}`)}`}
+        onClick={() => onTurn(bead.index)}
+      >
+        <span className={`${styles.shape} ${styles[mark]}`} />
+        <span className={styles.number} aria-hidden="true">
+          {number}
+        </span>
+      </button>
+    </div>
+  );
+}
+
+function Cell(props: Props & { bead: BeadView; side: Side }) {
+  const { bead, side, index, actions, tabSide, focusTurn, editing, lit } = props;
+  const { t } = useTranslation('reader');
+  const cell = useRef<HTMLDivElement>(null);
+  const lang = props.langs[side];
+  const here = sentencesOf(bead).filter((place) => place.side === side);
+  const wantsFocus = tabSide === side ? focusTurn : 0;
+
+  useEffect(() => {
+    if (wantsFocus > 0) cell.current?.focus({ preventScroll: true });
+  }, [wantsFocus]);
+
+  function open(event: MouseEvent<HTMLDivElement>) {
+    const target = event.target as HTMLElement;
+    if (event.button !== 0 || target.closest('textarea, button, [data-panel]')) return;
+    // Words that one marked with the mouse are to be copied, not edited.
+    if (!(window.getSelection()?.isCollapsed ?? true)) return;
+    const sentence = target.closest<HTMLElement>('[data-sentence]');
+    const place = here.find((it) => String(it.sentence.id) === sentence?.dataset.sentence);
+    if (place && sentence) actions.onOpen(place, caretAt(sentence, event.clientX, event.clientY));
+  }
+
+  const conflicts = here
+    .map((place) => props.pending.get(place.sentence.id))
+    .filter((edit) => edit?.state === 'conflict');
+  const isOpen = (sentence: SentenceView) => editing?.sentenceId === sentence.id;
+  return (
+    <div
+      ref={cell}
+      role="gridcell"
+      lang={lang}
+      data-side={side}
+      tabIndex={tabSide === side ? 0 : -1}
+      className={`${styles.cell} ${styles[side]}`}
+      onClick={open}
+      onFocus={() => actions.onFocus(index, side)}
+    >
+      {here.length === 0 ? (
+        <span className={styles.none} lang={undefined}>
+          <span aria-hidden="true">—</span>
+          <span className={styles.hidden}>{t('noCounterpart')}</span>
+        </span>
+      ) : null}
+      {here.map((place, at) => {
+        const { sentence } = place;
+        const edit = props.pending.get(sentence.id);
+        const breaks = at > 0 && sentence.opensBlock;
+        if (editing && isOpen(sentence))
+          return (
+            <SentenceEditor
+              key={sentence.id}
+              editing={editing}
+              lang={lang}
+              inherits={styles[sentence.role]}
+              actions={actions}
+            />
+          );
+        return (
+          <span key={sentence.id}>
+            {breaks ? <br /> : at > 0 ? gapBetween(lang) : ''}
+            <span
+              data-sentence={sentence.id}
+              className={[styles.sentence, styles[sentence.role], edit && styles.unsaved]
+                .filter(Boolean)
+                .join(' ')}
+            >
+              <LitText
+                text={edit?.text ?? sentence.text}
+                lit={lit}
+                current={lit?.sentenceId === sentence.id}
+              />
+            </span>
+          </span>
+        );
+      })}
+      {conflicts.map((edit) =>
+        edit ? (
+          <ConflictPanel
+            key={edit.sentenceId}
+            edit={edit}
+            lang={lang}
+            onResolve={actions.onResolve}
+          />
+        ) : null,
+      )}
+    </div>
+  );
+}

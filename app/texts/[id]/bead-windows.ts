@@ -1,0 +1,77 @@
+import type { BeadView } from '@/lib/store/types';
+
+/** Beads come from the server in windows of this many; window n holds the beads from n × size. */
+export const windowSize = 60;
+
+/** The windows that are here, by number. A window is always whole: the last of a text may be short. */
+export type BeadWindows = ReadonlyMap<number, readonly BeadView[]>;
+
+/** The bead at a place, from 0, where its window is here. */
+export function beadAt(windows: BeadWindows, index: number): BeadView | undefined {
+  return windows.get(Math.floor(index / windowSize))?.[index % windowSize];
+}
+
+/** Adds beads that came from the server. `from` must begin a window. */
+export function addBeads(
+  windows: BeadWindows,
+  from: number,
+  beads: readonly BeadView[],
+): BeadWindows {
+  const added = new Map(windows);
+  for (let at = 0; at < beads.length; at += windowSize)
+    added.set((from + at) / windowSize, beads.slice(at, at + windowSize));
+  return added;
+}
+
+/** Puts changed beads in their places; those whose window is not here are left out. */
+export function replaceBeads(windows: BeadWindows, beads: readonly BeadView[]): BeadWindows {
+  const replaced = new Map(windows);
+  for (const bead of beads) {
+    const number = Math.floor(bead.index / windowSize);
+    const window = replaced.get(number);
+    if (!window) continue;
+    replaced.set(
+      number,
+      window.map((other) => (other.id === bead.id ? bead : other)),
+    );
+  }
+  return replaced;
+}
+
+/** A run of windows that one request can bring. */
+export interface WindowRun {
+  from: number;
+  count: number;
+}
+
+/**
+ * What is missing of the places `first` to `last`, in runs of neighbouring windows.
+ * @param total beads of the text; places outside it do not count
+ * @param most beads that one request may bring
+ */
+export function missingRuns(
+  isHere: (window: number) => boolean,
+  first: number,
+  last: number,
+  total: number,
+  most: number,
+): WindowRun[] {
+  const runs: WindowRun[] = [];
+  const begin = Math.floor(Math.max(0, first) / windowSize);
+  const end = Math.floor(Math.min(total - 1, last) / windowSize);
+  const mostWindows = Math.max(1, Math.floor(most / windowSize));
+  for (let number = begin; number <= end; number++) {
+    if (isHere(number)) continue;
+    const run = runs.at(-1);
+    const joins =
+      run && run.from + run.count === number * windowSize && run.count < mostWindows * windowSize;
+    if (joins) run.count += windowSize;
+    else runs.push({ from: number * windowSize, count: windowSize });
+  }
+  return runs;
+}
+
+/** All beads that are here, in order. */
+export function beadsOf(windows: BeadWindows): BeadView[] {
+  return [...windows.entries()].sort(([a], [b]) => a - b).flatMap(([, beads]) => [...beads]);
+}

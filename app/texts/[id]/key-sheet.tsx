@@ -1,0 +1,64 @@
+'use client';
+
+import { Dialog } from '@base-ui/react/dialog';
+import { buttonClass } from '@/app/shell/button';
+import dialog from '@/app/shell/dialog.module.css';
+import { useTranslation } from '@/lib/i18n/client';
+import { bindings, capsOf, type Command } from './keys';
+import styles from './key-sheet.module.css';
+
+interface Props {
+  open: boolean;
+  mac: boolean;
+  onOpenChange: (open: boolean) => void;
+}
+
+const reading: Command[] = ['next', 'previous', 'source', 'target', 'search', 'goTo', 'outline'];
+const editing: Command[] = ['open', 'save', 'saveNext', 'savePrevious', 'leave', 'confirm'];
+const page: Command[] = ['undo', 'redo', 'print', 'help'];
+
+/** The groups of the sheet; together they hold every command once. */
+export const groups = { reading, editing, page } as const;
+
+/** All keys, as the table of keys has them. */
+export function KeySheet({ open, mac, onOpenChange }: Props) {
+  const { t } = useTranslation(['reader', 'common']);
+  return (
+    <Dialog.Root open={open} onOpenChange={onOpenChange}>
+      <Dialog.Portal>
+        <Dialog.Backdrop className={dialog.backdrop} />
+        <Dialog.Popup className={`${dialog.popup} ${styles.sheet}`}>
+          <Dialog.Title className={dialog.title}>{t('keysTitle')}</Dialog.Title>
+          <div className={styles.groups}>
+            {(['reading', 'editing', 'page'] as const).map((group) => (
+              <section key={group} aria-labelledby={`keys-${group}`}>
+                <h3 id={`keys-${group}`}>{t(`keyGroup.${group}`)}</h3>
+                <dl>
+                  {groups[group].map((command) => (
+                    <div key={command} className={styles.key}>
+                      <dt>{t(`keys.${command}`)}</dt>
+                      <dd>
+                        {bindings
+                          .filter((binding) => binding.command === command)
+                          .map(({ stroke }) => (
+                            <span key={capsOf(stroke, mac).join()} className={styles.stroke}>
+                              {capsOf(stroke, mac).map((cap) => (
+                                <kbd key={cap}>{cap}</kbd>
+                              ))}
+                            </span>
+                          ))}
+                      </dd>
+                    </div>
+                  ))}
+                </dl>
+              </section>
+            ))}
+          </div>
+          <div className={dialog.actions}>
+            <Dialog.Close className={buttonClass()}>{t('common:close')}</Dialog.Close>
+          </div>
+        </Dialog.Popup>
+      </Dialog.Portal>
+    </Dialog.Root>
+  );
+}

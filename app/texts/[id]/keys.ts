@@ -1,0 +1,123 @@
+/** Everything the keyboard does on the page. The words are `keys.<command>` of reader.json. */
+export type Command =
+  | 'next'
+  | 'previous'
+  | 'source'
+  | 'target'
+  | 'open'
+  | 'confirm'
+  | 'undo'
+  | 'redo'
+  | 'search'
+  | 'goTo'
+  | 'outline'
+  | 'print'
+  | 'help'
+  | 'save'
+  | 'leave'
+  | 'saveNext'
+  | 'savePrevious';
+
+/**
+ * Where a key counts: `page` everywhere but in fields, `grid` only where a bead has the focus (so
+ * that arrows scroll and Enter presses buttons elsewhere), `editor` in an open sentence, `any` in
+ * fields too.
+ */
+export type Scope = 'page' | 'grid' | 'editor' | 'any';
+
+export interface Stroke {
+  /** `KeyboardEvent.key`, letters in lower case. */
+  key: string;
+  /** Ctrl, or ⌘ on a Mac. */
+  mod?: boolean;
+  shift?: boolean;
+}
+
+export interface Binding {
+  command: Command;
+  scope: Scope;
+  stroke: Stroke;
+}
+
+const bind = (command: Command, scope: Scope, ...strokes: Stroke[]): Binding[] =>
+  strokes.map((stroke) => ({ command, scope, stroke }));
+
+/** The one table: the page listens by it, and the sheet of keys prints it. */
+export const bindings: readonly Binding[] = [
+  ...bind('next', 'page', { key: 'j' }),
+  ...bind('next', 'grid', { key: 'ArrowDown' }),
+  ...bind('previous', 'page', { key: 'k' }),
+  ...bind('previous', 'grid', { key: 'ArrowUp' }),
+  ...bind('source', 'grid', { key: 'ArrowLeft' }),
+  ...bind('target', 'grid', { key: 'ArrowRight' }),
+  ...bind('open', 'page', { key: 'e' }),
+  ...bind('open', 'grid', { key: 'Enter' }),
+  ...bind('confirm', 'page', { key: 'a' }),
+  ...bind('undo', 'page', { key: 'z', mod: true }),
+  ...bind('redo', 'page', { key: 'z', mod: true, shift: true }, { key: 'y', mod: true }),
+  ...bind('search', 'page', { key: '/' }),
+  ...bind('goTo', 'page', { key: 'g' }),
+  ...bind('outline', 'page', { key: 'o' }),
+  ...bind('print', 'any', { key: 'p', mod: true }),
+  ...bind('help', 'page', { key: '?' }),
+  ...bind('save', 'editor', { key: 'Enter', mod: true }),
+  ...bind('saveNext', 'editor', { key: 'Tab' }),
+  ...bind('savePrevious', 'editor', { key: 'Tab', shift: true }),
+  ...bind('leave', 'editor', { key: 'Escape' }),
+];
+
+/** What is read of a keyboard event. */
+export interface KeyPress {
+  key: string;
+  ctrlKey: boolean;
+  metaKey: boolean;
+  altKey: boolean;
+  shiftKey: boolean;
+  isComposing: boolean;
+  keyCode: number;
+}
+
+/** An input method is at work: its keys are not ours. Safari tells only by the key code. */
+export function isComposing(press: Pick<KeyPress, 'isComposing' | 'keyCode'>): boolean {
+  return press.isComposing || press.keyCode === 229;
+}
+
+/** Where the focus is, as far as keys care. */
+export type Focus = 'page' | 'grid' | 'editor' | 'field';
+
+const scopesAt: Record<Focus, readonly Scope[]> = {
+  page: ['page', 'any'],
+  grid: ['grid', 'page', 'any'],
+  editor: ['editor', 'any'],
+  field: ['any'],
+};
+
+/** The command of a key where the focus is, or null where it has none. */
+export function commandOf(press: KeyPress, focus: Focus): Command | null {
+  if (isComposing(press) || press.altKey) return null;
+  const mod = press.ctrlKey || press.metaKey;
+  const key = press.key.length === 1 ? press.key.toLowerCase() : press.key;
+  const found = bindings.find(
+    ({ scope, stroke }) =>
+      scopesAt[focus].includes(scope) &&
+      stroke.key === key &&
+      Boolean(stroke.mod) === mod &&
+      // What Shift makes of a sign (`?`) differs from keyboard to keyboard.
+      (Boolean(stroke.shift) === press.shiftKey || (!mod && /^[^a-z]$/.test(key))),
+  );
+  return found?.command ?? null;
+}
+
+const signs: Record<string, string> = {
+  ArrowDown: '↓',
+  ArrowUp: '↑',
+  ArrowLeft: '←',
+  ArrowRight: '→',
+  Escape: 'Esc',
+};
+
+/** The caps of a stroke, as they are printed on the keyboard. */
+export function capsOf({ key, mod, shift }: Stroke, mac: boolean): string[] {
+  const cap = signs[key] ?? (key.length === 1 ? key.toUpperCase() : key);
+  return [...(mod ? [mac ? '⌘' : 'Ctrl'] : []), ...(shift ? [mac ? '⇧' : 'Shift'] : []), cap];
+}

@@ -1,0 +1,2 @@
+/** The cookie that keeps whether the outline is folded away. */
+export const outlineCookie = 'hebi-outline';

@@ -1,0 +1,59 @@
+import type { Metadata } from 'next';
+import { cookies } from 'next/headers';
+import { notFound } from 'next/navigation';
+import { after } from 'next/server';
+import { getT } from '@/lib/i18n/server';
+import { Translations } from '@/lib/i18n/translations';
+import { beadIndex, readBeads } from '@/lib/store/beads';
+import { historyState } from '@/lib/store/edits';
+import { markOpened, readText } from '@/lib/store/texts';
+import { windowSize } from './bead-windows';
+import { outlineCookie } from './outline-cookie';
+import { Reader } from './reader';
+
+const beadsBefore = 2;
+
+interface Props {
+  params: Promise<{ id: string }>;
+  searchParams: Promise<Record<string, string | string[] | undefined>>;
+}
+
+export async function generateMetadata({ params }: Props): Promise<Metadata> {
+  const [{ id }, { t }] = await Promise.all([params, getT('reader')]);
+  const text = await readText(id);
+  return { title: text?.versions[0]?.title ?? t('unknown') };
+}
+
+/** A text side by side, where one left off, or at the bead that the address names (`?bead=`). */
+export default async function ReaderPage({ params, searchParams }: Props) {
+  const [{ id }, { bead }] = await Promise.all([params, searchParams]);
+  const text = await readText(id);
+  if (!text) notFound();
+  const named = typeof bead === 'string' && /^\d{1,15}$/.test(bead) ? Number(bead) : null;
+  const namedIndex = named === null ? null : await beadIndex(text.alignmentId, named);
+  const at = namedIndex ?? text.lastIndex;
+  // A place that one is sent to is shown with what leads up to it.
+  const start = namedIndex === null ? at : Math.max(0, at - beadsBefore);
+
+  const from = Math.floor(start / windowSize) * windowSize;
+  const [beads, history] = await Promise.all([
+    readBeads(text.alignmentId, from, 2 * windowSize),
+    historyState(id),
+  ]);
+  after(() => markOpened(id));
+  return (
+    <Translations namespaces={['reader']}>
+      <Reader
+        // Another text is another page, though the route is the same.
+        key={id}
+        text={text}
+        first={{ from, beads }}
+        start={start}
+        at={at}
+        named={namedIndex !== null}
+        history={history}
+        outlineFolded={(await cookies()).get(outlineCookie)?.value === 'folded'}
+      />
+    </Translations>
+  );
+}

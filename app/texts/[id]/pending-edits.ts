@@ -1,0 +1,84 @@
+import type { BeadView, ChangeResult, Side } from '@/lib/store/types';
+import { findSentence } from './bead-look';
+
+/** A text that a person gave a sentence and that the server does not have yet. */
+export interface PendingEdit {
+  beadId: number;
+  sentenceId: number;
+  index: number;
+  side: Side;
+  /** The sentence as the person saw it when they began. */
+  base: string;
+  /** The bead's revision as they saw it. */
+  revision: number;
+  text: string;
+  state: 'saving' | 'failed' | 'conflict';
+  /** Why it failed: `gone` for good, else it may be tried again. */
+  code?: 'gone' | 'invalid' | 'failed';
+  /** With `conflict`: the bead as it stands now. */
+  current?: BeadView;
+}
+
+/** Texts that wait for the server, by sentence. */
+export type PendingEdits = ReadonlyMap<number, PendingEdit>;
+
+export function withEdit(edits: PendingEdits, edit: PendingEdit): PendingEdits {
+  return new Map(edits).set(edit.sentenceId, edit);
+}
+
+export function withoutEdit(edits: PendingEdits, sentenceId: number): PendingEdits {
+  const rest = new Map(edits);
+  rest.delete(sentenceId);
+  return rest;
+}
+
+/**
+ * The revision that an edit may be based on. What the person based it on is the sentence that they
+ * saw; where that still stands in the bead as it is known now (they confirmed it, or edited its
+ * neighbour), the bead's newer revision is as good.
+ */
+export function revisionFor(edit: PendingEdit, known: BeadView | undefined): number {
+  if (!known || known.id !== edit.beadId) return edit.revision;
+  return findSentence(known, edit.sentenceId)?.text === edit.base
+    ? Math.max(known.revision, edit.revision)
+    : edit.revision;
+}
+
+/** What becomes of an edit when the server has answered. */
+export type Outcome =
+  | { kind: 'saved'; beads: BeadView[] }
+  /** Something else of the bead changed, not this sentence: send again, based on `revision`. */
+  | { kind: 'again'; revision: number; beads: BeadView[] }
+  | { kind: 'kept'; edit: PendingEdit };
+
+export function outcomeOf(edit: PendingEdit, result: ChangeResult): Outcome {
+  if (result.ok) return { kind: 'saved', beads: result.beads };
+  if (result.code !== 'conflict')
+    return {
+      kind: 'kept',
+      edit: { ...edit, state: 'failed', code: result.code === 'nothing' ? 'failed' : result.code },
+    };
+  const { current } = result;
+  const theirs = findSentence(current, edit.sentenceId)?.text;
+  if (theirs === undefined)
+    return { kind: 'kept', edit: { ...edit, state: 'failed', code: 'gone' } };
+  if (theirs === edit.text) return { kind: 'saved', beads: [current] };
+  if (theirs === edit.base) return { kind: 'again', revision: current.revision, beads: [current] };
+  return { kind: 'kept', edit: { ...edit, state: 'conflict', current } };
+}
+
+/** What the page says of its texts: the worst of them counts. */
+export type SaveState =
+  | { kind: 'saved' }
+  | { kind: 'saving' }
+  | { kind: 'failed'; edit: PendingEdit; count: number }
+  | { kind: 'conflict'; edit: PendingEdit; count: number };
+
+export function saveStateOf(edits: PendingEdits, busy: boolean): SaveState {
+  const all = [...edits.values()];
+  for (const kind of ['conflict', 'failed'] as const) {
+    const these = all.filter((edit) => edit.state === kind);
+    if (these[0]) return { kind, edit: these[0], count: these.length };
+  }
+  return busy || all.length > 0 ? { kind: 'saving' } : { kind: 'saved' };
+}

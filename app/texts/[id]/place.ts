@@ -1,0 +1,62 @@
+import type { BeadView, SentenceView, Side } from '@/lib/store/types';
+
+/** A cell of the page. */
+export interface Place {
+  /** Index of the bead. */
+  index: number;
+  side: Side;
+}
+
+/** A sentence in its cell. */
+export interface SentencePlace extends Place {
+  beadId: number;
+  sentence: SentenceView;
+}
+
+/** All sentences of a bead in reading order: the source's, then the target's. */
+export function sentencesOf(bead: BeadView): SentencePlace[] {
+  const at = (side: Side) => (sentence: SentenceView) => ({
+    index: bead.index,
+    beadId: bead.id,
+    side,
+    sentence,
+  });
+  return [...bead.source.map(at('source')), ...bead.target.map(at('target'))];
+}
+
+/**
+ * The sentence that Tab goes to: the next in reading order, or the one before. Empty cells are passed.
+ * @param beadAt the beads that are here; where one is not, there is no way on
+ * @param step 1 forward, -1 back
+ */
+export function neighbourSentence(
+  beadAt: (index: number) => BeadView | undefined,
+  from: { index: number; sentenceId: number },
+  step: 1 | -1,
+): SentencePlace | null {
+  const bead = beadAt(from.index);
+  if (!bead) return null;
+  const here = sentencesOf(bead);
+  const at = here.findIndex(({ sentence }) => sentence.id === from.sentenceId);
+  if (at === -1) return null;
+  const beside = here[at + step];
+  if (beside) return beside;
+  for (let index = from.index + step; ; index += step) {
+    const next = beadAt(index);
+    if (!next) return null;
+    const found = sentencesOf(next).at(step === 1 ? 0 : -1);
+    if (found) return found;
+  }
+}
+
+/** Index of the outline's entry that a bead stands under; -1 before the first. */
+export function sectionAt(outline: readonly { index: number }[], index: number): number {
+  let low = 0;
+  let high = outline.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if (outline[middle]!.index <= index) low = middle + 1;
+    else high = middle;
+  }
+  return low - 1;
+}

@@ -1,0 +1,332 @@
+'use client';
+
+import { useRouter } from 'next/navigation';
+import { flushSync } from 'react-dom';
+import { useCallback, useMemo, useRef, useState } from 'react';
+import { useAnnounce } from '@/app/shell/announcer';
+import { Button } from '@/app/shell/button';
+import { keepCookie } from '@/app/shell/keep-cookie';
+import { TopBar } from '@/app/shell/top-bar';
+import { useTranslation } from '@/lib/i18n/client';
+import type { BeadView, SearchHit, Side, TextView } from '@/lib/store/types';
+import { BeadGrid, type Anchor, type GridHandle } from './bead-grid';
+import { markOf } from './bead-look';
+import type { RowActions } from './bead-row';
+import { Drawer } from './drawer';
+import { ExportDialog } from './export-dialog';
+import { GoToDialog } from './go-to-dialog';
+import { HistoryButtons } from './history-buttons';
+import { KeySheet } from './key-sheet';
+import { outlineCookie } from './outline-cookie';
+import type { PendingEdit } from './pending-edits';
+import { isMac } from './platform';
+import { neighbourSentence, sectionAt, sentencesOf } from './place';
+import { SaveStatus, SaveTrouble } from './save-status';
+import { SearchField } from './search-field';
+import { SidePanel } from './side-panel';
+import { useBeads } from './use-beads';
+import { useCursor } from './use-cursor';
+import { useEdits, type Said } from './use-edits';
+import { useKeys } from './use-keys';
+import { usePrint } from './use-print';
+import { useRemembered } from './use-remembered';
+import { useSearch } from './use-search';
+import styles from './reader.module.css';
+
+interface Props {
+  text: TextView;
+  /** The beads that came with the page. */
+  first: { from: number; beads: BeadView[] };
+  /** The bead at the top of the page. */
+  start: number;
+  /** The bead that the address names, or where one left off. */
+  at: number;
+  named: boolean;
+  history: { canUndo: boolean; canRedo: boolean };
+  outlineFolded: boolean;
+}
+
+/** A text to read and to work on: two columns level bead by bead, in one page that scrolls. */
+export function Reader({ text, first, start, at, named, history, outlineFolded }: Props) {
+  const { t } = useTranslation('reader');
+  const router = useRouter();
+  const announce = useAnnounce();
+  const [original, translation] = text.versions;
+  const langs = useMemo<Record<Side, string>>(
+    () => ({ source: original?.lang ?? 'und', target: translation?.lang ?? 'und' }),
+    [original?.lang, translation?.lang],
+  );
+  const [dialog, setDialog] = useState<'keys' | 'goTo' | 'export' | 'panel' | null>(null);
+  const [searching, setSearching] = useState(false);
+  const [folded, setFolded] = useState(outlineFolded);
+  const [top, setTop] = useState<number | null>(null);
+  const grid = useRef<GridHandle>(null);
+  const field = useRef<HTMLInputElement>(null);
+  const origin = useRef<Anchor | null>(null);
+  const total = text.beads;
+
+  const refresh = useCallback(() => router.refresh(), [router]);
+  const beads = useBeads(text, first, refresh);
+  const { cursor, settle, go } = useCursor(at, named);
+
+  const goTo = useCallback(
+    (index: number, how: 'top' | 'middle' | 'near' = 'near', side?: Side) => {
+      go(index, side);
+      void grid.current?.show(index, how);
+    },
+    [go],
+  );
+
+  const edits = useEdits(text.id, history, beads, tell);
+  const search = useSearch(
+    text.id,
+    () => origin.current?.index ?? top ?? 0,
+    useCallback((hit: SearchHit) => void grid.current?.show(hit.index, 'near'), []),
+  );
+  const idAt = useCallback((index: number) => beads.current(index)?.id, [beads]);
+  useRemembered(text.id, top, idAt);
+
+  function tell(said: Said) {
+    if (said.kind === 'undone' || said.kind === 'redone') {
+      const bead = said.beads[0];
+      if (said.reload) {
+        beads.forget();
+        refresh();
+      }
+      if (bead) goTo(bead.index);
+      announce(t(`said.${said.kind}`, { number: (bead?.index ?? 0) + 1 }));
+    } else if (said.kind === 'status') {
+      const { bead } = said;
+      announce(t('mark.label', { number: bead.index + 1, status: t(`mark.${markOf(bead)}`) }));
+    } else announce(t(`said.${said.kind}`));
+  }
+
+  const actions: RowActions = {
+    onFocus: settle,
+    onOpen: (place, caret) => edits.begin(place, caret),
+    onTurnStatus: edits.turnStatus,
+    onType: edits.type,
+    onSave: () => saveAnd('stay'),
+    onLeave: leave,
+    onResolve: edits.resolve,
+  };
+
+  function leave() {
+    const { editing } = edits;
+    edits.leave();
+    if (editing) go(editing.index, editing.side);
+  }
+
+  function saveAnd(then: 'stay' | 1 | -1) {
+    const { editing } = edits;
+    if (!editing) return;
+    const next = then === 'stay' ? null : neighbourSentence(beads.current, editing, then);
+    if (!edits.save()) return;
+    if (next && edits.begin(next)) void grid.current?.show(next.index, 'near');
+    else go(editing.index, editing.side);
+  }
+
+  function openHere() {
+    const bead = beads.current(cursor.index);
+    const places = bead ? sentencesOf(bead) : [];
+    const place = places.find(({ side }) => side === cursor.side) ?? places[0];
+    if (!place || !edits.begin(place)) return;
+    void grid.current?.show(cursor.index, 'near');
+  }
+
+  function move(by: 1 | -1) {
+    const from = cursor.active ? cursor.index + by : (top ?? 0);
+    goTo(Math.min(total - 1, Math.max(0, from)));
+  }
+
+  function openSearch() {
+    // On a phone the field is not there before; it must be, to take the focus.
+    flushSync(() => setSearching(true));
+    field.current?.focus();
+  }
+
+  function leaveSearch() {
+    search.clear();
+    setSearching(false);
+    if (origin.current) void grid.current?.restore(origin.current);
+    origin.current = null;
+    field.current?.blur();
+    if (cursor.active) go(cursor.index);
+  }
+
+  function fold() {
+    if (window.matchMedia('(max-width: 900px)').matches) return setDialog('panel');
+    keepCookie(outlineCookie, folded ? 'open' : 'folded');
+    setFolded(!folded);
+  }
+
+  const { printing, print } = usePrint(
+    useCallback(() => beads.load(0, total - 1), [beads, total]),
+    useCallback(() => {
+      const anchor = grid.current?.anchor();
+      return () => void (anchor && grid.current?.restore(anchor));
+    }, []),
+  );
+
+  useKeys({
+    next: () => move(1),
+    previous: () => move(-1),
+    source: () => go(cursor.index, 'source'),
+    target: () => go(cursor.index, 'target'),
+    open: openHere,
+    confirm: () => edits.turnStatus(cursor.active ? cursor.index : (top ?? 0)),
+    undo: () => edits.step('undo'),
+    redo: () => edits.step('redo'),
+    search: openSearch,
+    goTo: () => setDialog('goTo'),
+    outline: fold,
+    print: () => void print(),
+    help: () => setDialog('keys'),
+    save: () => saveAnd('stay'),
+    saveNext: () => saveAnd(1),
+    savePrevious: () => saveAnd(-1),
+    leave,
+  });
+
+  const showEdit = (edit: PendingEdit) => goTo(edit.index, 'middle', edit.side);
+  const panel = (
+    <SidePanel
+      textId={text.id}
+      entries={text.outline}
+      langs={langs}
+      current={sectionAt(text.outline, top ?? start)}
+      confirmed={beads.confirmed}
+      total={total}
+      proposed={text.proposed}
+      onGo={(index) => {
+        setDialog(null);
+        goTo(index, 'top');
+      }}
+      onGoTo={() => setDialog('goTo')}
+      onExport={() => setDialog('export')}
+      onPrint={() => {
+        setDialog(null);
+        void print();
+      }}
+      onKeys={() => setDialog('keys')}
+    />
+  );
+  const stepButtons = (
+    <HistoryButtons
+      canUndo={edits.history.canUndo}
+      canRedo={edits.history.canRedo}
+      onStep={edits.step}
+    />
+  );
+  const openOnly = (name: typeof dialog) => (open: boolean) => setDialog(open ? name : null);
+
+  return (
+    <>
+      <TopBar
+        title={
+          <h1 className={styles.title}>
+            <span lang={langs.source}>{original?.title}</span>
+            <span lang={langs.target}>{translation?.title}</span>
+          </h1>
+        }
+      >
+        <Drawer open={dialog === 'panel'} onOpenChange={openOnly('panel')}>
+          {panel}
+          {stepButtons}
+        </Drawer>
+        <SaveStatus state={edits.saveState} />
+        <div className={styles.wide}>{stepButtons}</div>
+        <Button
+          look="quiet"
+          className={styles.searchOpener}
+          aria-label={t('search.label')}
+          aria-expanded={searching}
+          onClick={() => (searching ? leaveSearch() : openSearch())}
+        >
+          <svg width="18" height="18" viewBox="0 0 18 18" aria-hidden="true" focusable="false">
+            <path d="M12 12l4 4M13 7.5a5.5 5.5 0 1 1-11 0 5.5 5.5 0 0 1 11 0z" />
+          </svg>
+        </Button>
+        <div className={`${styles.search} ${searching ? styles.searching : ''}`}>
+          <SearchField
+            search={search}
+            ref={field}
+            onBegin={() => {
+              origin.current ??= grid.current?.anchor() ?? null;
+            }}
+            onLeave={leaveSearch}
+            onEnterHit={() => {
+              origin.current = null;
+              if (search.hit) goTo(search.hit.index, 'near', search.hit.side);
+            }}
+          />
+        </div>
+      </TopBar>
+      <div className={`${styles.page} ${folded ? styles.folded : ''}`}>
+        <nav aria-label={t('outline.title')} className={styles.side}>
+          <h2 className={styles.sideTitle}>
+            <Button
+              look="quiet"
+              small
+              aria-expanded={!folded}
+              aria-label={t('outline.title')}
+              title={t(folded ? 'outline.show' : 'outline.hide')}
+              onClick={fold}
+            >
+              <svg width="16" height="16" viewBox="0 0 18 18" aria-hidden="true" focusable="false">
+                <path d="M2 4.5h14M2 9h10M2 13.5h12" />
+              </svg>
+              {folded ? null : <span>{t('outline.title')}</span>}
+            </Button>
+          </h2>
+          {folded ? null : panel}
+        </nav>
+        <main id="content" tabIndex={-1} className={styles.main}>
+          <BeadGrid
+            ref={grid}
+            total={total}
+            start={start}
+            windows={beads.windows}
+            load={beads.load}
+            failures={beads.failures}
+            langs={langs}
+            place={cursor}
+            active={cursor.active}
+            focusTurn={cursor.focusTurn}
+            editing={edits.editing}
+            pending={edits.pending}
+            lit={search.lit}
+            actions={actions}
+            printing={printing}
+            onTop={setTop}
+          />
+        </main>
+      </div>
+      <SaveTrouble
+        state={edits.saveState}
+        onRetry={edits.retry}
+        onShow={showEdit}
+        onDiscard={(edit) => edits.resolve(edit, 'theirs')}
+      />
+      <KeySheet
+        open={dialog === 'keys'}
+        mac={dialog === 'keys' && isMac()}
+        onOpenChange={openOnly('keys')}
+      />
+      <GoToDialog
+        open={dialog === 'goTo'}
+        total={total}
+        onOpenChange={openOnly('goTo')}
+        onGo={(index) => goTo(index, 'middle')}
+      />
+      <ExportDialog
+        open={dialog === 'export'}
+        textId={text.id}
+        langs={langs}
+        confirmed={beads.confirmed}
+        total={total}
+        onOpenChange={openOnly('export')}
+      />
+    </>
+  );
+}

@@ -1,0 +1,84 @@
+'use client';
+
+import { useLayoutEffect, useRef, useState } from 'react';
+import { useTranslation } from '@/lib/i18n/client';
+import { Button } from '@/app/shell/button';
+import type { RowActions } from './bead-row';
+import { capsOf, isComposing } from './keys';
+import { isMac } from './platform';
+import { mostCharacters } from './sentence-text';
+import type { Editing } from './use-edits';
+import styles from './sentence-editor.module.css';
+
+interface Props {
+  editing: Editing;
+  lang: string;
+  /** The look of the sentence that it stands for. */
+  inherits: string | undefined;
+  actions: Pick<RowActions, 'onType' | 'onSave' | 'onLeave'>;
+}
+
+/** A sentence open for editing, in its own place and type. It grows with its text. */
+export function SentenceEditor({ editing, lang, inherits, actions }: Props) {
+  const { t } = useTranslation('reader');
+  const [text, setText] = useState(editing.text);
+  const [offer, setOffer] = useState(editing.offer);
+  const field = useRef<HTMLTextAreaElement>(null);
+
+  useLayoutEffect(() => {
+    const caret = editing.caret ?? editing.text.length;
+    field.current?.focus({ preventScroll: true });
+    field.current?.setSelectionRange(caret, caret);
+  }, [editing]);
+
+  function change(next: string) {
+    setText(next);
+    actions.onType(next);
+  }
+
+  return (
+    <span
+      className={[styles.editor, inherits].filter(Boolean).join(' ')}
+      data-text={`${text}\u200b`}
+    >
+      <textarea
+        ref={field}
+        className={styles.field}
+        rows={1}
+        lang={lang}
+        value={text}
+        maxLength={mostCharacters}
+        aria-label={t(`edit.${editing.side}`, { number: editing.index + 1 })}
+        data-editor=""
+        onChange={(event) => change(event.target.value)}
+        onKeyDown={(event) => {
+          // A sentence has no lines. Enter that ends a composition belongs to the input method.
+          const plain = event.key === 'Enter' && !event.ctrlKey && !event.metaKey;
+          if (plain && !isComposing(event.nativeEvent)) event.preventDefault();
+        }}
+      />
+      <span className={styles.tools} data-panel="" lang={undefined}>
+        {offer !== null && offer !== text ? (
+          <Button
+            small
+            look="quiet"
+            title={offer}
+            onClick={() => {
+              change(offer);
+              setOffer(null);
+              field.current?.focus({ preventScroll: true });
+            }}
+          >
+            {t('edit.offer')}
+          </Button>
+        ) : null}
+        <Button small look="quiet" onClick={actions.onLeave}>
+          {t('edit.leave')} <kbd>Esc</kbd>
+        </Button>
+        <Button small look="quiet" className={styles.save} onClick={actions.onSave}>
+          {t('edit.save')} <kbd>{capsOf({ key: '↵', mod: true }, isMac()).join(' ')}</kbd>
+        </Button>
+      </span>
+    </span>
+  );
+}

@@ -1,0 +1,55 @@
+'use client';
+
+import Link from 'next/link';
+import { Button, buttonClass } from '@/app/shell/button';
+import { useTranslation } from '@/lib/i18n/client';
+import type { OutlineEntry, Side } from '@/lib/store/types';
+import { Outline } from './outline';
+import styles from './side-panel.module.css';
+
+export interface PanelProps {
+  textId: string;
+  entries: readonly OutlineEntry[];
+  langs: Record<Side, string>;
+  current: number;
+  confirmed: number;
+  total: number;
+  /** Repairs that wait for a decision. */
+  proposed: number;
+  onGo: (index: number) => void;
+  onGoTo: () => void;
+  onExport: () => void;
+  onPrint: () => void;
+  onKeys: () => void;
+}
+
+/** Beside the text: where one is in it, and what one does with it as a whole. */
+export function SidePanel(props: PanelProps) {
+  const { t } = useTranslation('reader');
+  const { textId, proposed } = props;
+  return (
+    <>
+      <Outline {...props} />
+      <div className={styles.tools}>
+        <Link
+          href={`/texts/${textId}/repairs`}
+          className={buttonClass({ look: 'quiet', small: true })}
+        >
+          {proposed > 0 ? t('tools.repairsWaiting', { count: proposed }) : t('tools.repairs')}
+        </Link>
+        <Button look="quiet" small onClick={props.onGoTo}>
+          {t('tools.goTo')} <kbd>G</kbd>
+        </Button>
+        <Button look="quiet" small onClick={props.onExport}>
+          {t('tools.export')}
+        </Button>
+        <Button look="quiet" small onClick={props.onPrint}>
+          {t('tools.print')}
+        </Button>
+        <Button look="quiet" small onClick={props.onKeys}>
+          {t('tools.keys')} <kbd>?</kbd>
+        </Button>
+      </div>
+    </>
+  );
+}

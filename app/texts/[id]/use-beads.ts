@@ -1,0 +1,117 @@
+'use client';
+
+import { useCallback, useRef, useState } from 'react';
+import type { BeadView, TextView } from '@/lib/store/types';
+import {
+  addBeads,
+  beadAt,
+  missingRuns,
+  replaceBeads,
+  windowSize,
+  type BeadWindows,
+} from './bead-windows';
+
+/** The most that one request brings, as `windowLimit` of the store has it. */
+const mostAtOnce = 480;
+const pauseAfterFailure = 2000;
+
+/**
+ * The beads of a text, in windows that are fetched when they are wanted.
+ *
+ * @param text a new object whenever the server drew the page again: its counts are the true ones
+ * @param first what the server sent with the page
+ * @param onUnknown called when a bead changed that is not here, so that the counts are not known
+ */
+export function useBeads(
+  text: TextView,
+  first: { from: number; beads: BeadView[] },
+  onUnknown: () => void,
+) {
+  const [windows, setWindows] = useState<BeadWindows>(() =>
+    addBeads(new Map(), first.from, first.beads),
+  );
+  const [counted, setCounted] = useState({ text, confirmed: text.confirmed });
+  if (counted.text !== text) setCounted({ text, confirmed: text.confirmed });
+  const [failures, setFailures] = useState(0);
+  // What requests and actions see when they come back, whatever was drawn meanwhile.
+  const latest = useRef(windows);
+  const asked = useRef(new Map<number, Promise<void>>());
+  const total = text.beads;
+  const textId = text.id;
+
+  const show = useCallback((next: BeadWindows) => {
+    latest.current = next;
+    setWindows(next);
+  }, []);
+
+  /** Fetches what is missing of a stretch; resolves when all of it is here, or could not be had. */
+  const load = useCallback(
+    async (from: number, to: number): Promise<void> => {
+      const waiting = asked.current;
+      const begin = Math.floor(Math.max(0, from) / windowSize);
+      const end = Math.floor(Math.min(total - 1, to) / windowSize);
+      const runs = missingRuns(
+        (window) => latest.current.has(window) || waiting.has(window),
+        from,
+        to,
+        total,
+        mostAtOnce,
+      );
+      for (const run of runs) {
+        const fetching: Promise<void> = fetchBeads(textId, run.from, run.count)
+          .then((beads) => {
+            // A reading of the source came between: these are beads of the text as it was.
+            if (asked.current === waiting) show(addBeads(latest.current, run.from, beads));
+          })
+          .catch(() => {
+            setTimeout(() => setFailures((count) => count + 1), pauseAfterFailure);
+          })
+          .finally(() => {
+            for (let at = 0; at < run.count; at += windowSize)
+              waiting.delete((run.from + at) / windowSize);
+          });
+        for (let at = 0; at < run.count; at += windowSize)
+          waiting.set((run.from + at) / windowSize, fetching);
+      }
+      const wanted: (Promise<void> | undefined)[] = [];
+      for (let number = begin; number <= end; number++) wanted.push(waiting.get(number));
+      await Promise.all(wanted);
+    },
+    [textId, total, show],
+  );
+
+  /** Puts changed beads in their places. */
+  const replace = useCallback(
+    (beads: readonly BeadView[]) => {
+      const before = beads.map((bead) => beadAt(latest.current, bead.index));
+      if (beads.some((bead, at) => before[at]?.id !== bead.id)) onUnknown();
+      const isConfirmed = (bead: BeadView | undefined) => Number(bead?.status === 'confirmed');
+      const change = beads.reduce(
+        (sum, bead, at) =>
+          before[at]?.id === bead.id ? sum + isConfirmed(bead) - isConfirmed(before[at]) : sum,
+        0,
+      );
+      if (change !== 0)
+        setCounted((now) => ({ ...now, confirmed: Math.max(0, now.confirmed + change) }));
+      show(replaceBeads(latest.current, beads));
+    },
+    [onUnknown, show],
+  );
+
+  /** Forgets all beads: the text was read again. */
+  const forget = useCallback(() => {
+    asked.current = new Map();
+    show(new Map());
+  }, [show]);
+
+  /** The bead at a place as it now stands, whatever was drawn. */
+  const current = useCallback((index: number) => beadAt(latest.current, index), []);
+
+  return { windows, load, replace, forget, current, confirmed: counted.confirmed, failures };
+}
+
+async function fetchBeads(textId: string, from: number, count: number): Promise<BeadView[]> {
+  const response = await fetch(`/api/texts/${textId}/beads?from=${from}&count=${count}`);
+  if (!response.ok) throw new Error(`The server answered ${response.status}.`);
+  return ((await response.json()) as { beads: BeadView[] }).beads;
+}

@@ -1,0 +1,328 @@
+'use client';
+
+import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
+import type { BeadView, ChangeResult } from '@/lib/store/types';
+import { editAction, statusAction, stepAction } from './actions';
+import { findSentence, turnedStatus } from './bead-look';
+import { dropDraft, keepDraft, listDrafts, readDraft, type Draft } from './drafts';
+import {
+  outcomeOf,
+  revisionFor,
+  saveStateOf,
+  withEdit,
+  withoutEdit,
+  type PendingEdit,
+  type PendingEdits,
+} from './pending-edits';
+import type { SentencePlace } from './place';
+import { toOneLine } from './sentence-text';
+
+/** A sentence that is open for editing. */
+export interface Editing {
+  beadId: number;
+  sentenceId: number;
+  index: number;
+  side: SentencePlace['side'];
+  base: string;
+  revision: number;
+  /** What the field begins with. */
+  text: string;
+  /** Where the caret begins, in UTF-16 code units; null for the end. */
+  caret: number | null;
+  /** What was left here without being saved. */
+  offer: string | null;
+}
+
+export type Said =
+  | { kind: 'undone' | 'redone'; beads: BeadView[]; reload: boolean }
+  | { kind: 'nothingToUndo' | 'nothingToRedo' | 'changedElsewhere' | 'failed' | 'empty' }
+  | { kind: 'status'; bead: BeadView }
+  | { kind: 'saved' };
+
+interface Beads {
+  current: (index: number) => BeadView | undefined;
+  replace: (beads: readonly BeadView[]) => void;
+}
+
+const failed = { ok: false, code: 'failed' } as const satisfies ChangeResult;
+/** A bead that others change faster than we can send is left to the person. */
+const mostTries = 4;
+
+/**
+ * All changes that the page makes to its text. They go to the server one after another, in the order
+ * they were made; what is not there yet is kept in the browser.
+ *
+ * @param onSaid told what happened, for the eye and for the ear
+ */
+export function useEdits(
+  textId: string,
+  initialHistory: { canUndo: boolean; canRedo: boolean },
+  beads: Beads,
+  onSaid: (said: Said) => void,
+) {
+  const [editing, setEditing] = useState<Editing | null>(null);
+  const [pending, setPending] = useState<PendingEdits>(new Map());
+  const [history, setHistory] = useState(initialHistory);
+  const [busy, setBusy] = useState(0);
+  const queue = useRef(Promise.resolve());
+  const open = useRef<(Editing & { typed: string }) | null>(null);
+  const waiting = useRef<PendingEdits>(pending);
+  const said = useRef(onSaid);
+  useEffect(() => {
+    said.current = onSaid;
+  });
+
+  const settle = useCallback((change: (edits: PendingEdits) => PendingEdits) => {
+    waiting.current = change(waiting.current);
+    setPending(waiting.current);
+  }, []);
+
+  /** Lets changes go out one at a time, so that each is based on what the one before made. */
+  const enqueue = useCallback((job: () => Promise<void>) => {
+    setBusy((count) => count + 1);
+    queue.current = queue.current
+      .then(job)
+      .catch(() => said.current({ kind: 'failed' }))
+      .finally(() => setBusy((count) => count - 1));
+  }, []);
+
+  const { current, replace } = beads;
+
+  const send = useCallback(
+    (sentenceId: number) =>
+      enqueue(async () => {
+        const edit = waiting.current.get(sentenceId);
+        if (!edit) return;
+        settle((edits) => withEdit(edits, { ...edit, state: 'saving' }));
+        let revision = revisionFor(edit, current(edit.index));
+        for (let tries = 1; ; tries++) {
+          const { beadId, text } = edit;
+          const result = await editAction({ textId, beadId, sentenceId, revision, text }).catch(
+            () => failed,
+          );
+          const outcome = outcomeOf(edit, result);
+          if (outcome.kind !== 'kept') replace(outcome.beads);
+          if (outcome.kind === 'again' && tries < mostTries) {
+            revision = outcome.revision;
+            continue;
+          }
+          // They may have typed on while this was under way; then a later turn sends that.
+          const overtaken = waiting.current.get(sentenceId)?.text !== text;
+          if (result.ok) setHistory({ canUndo: result.canUndo, canRedo: result.canRedo });
+          if (outcome.kind === 'saved') {
+            if (overtaken) return;
+            settle((edits) => withoutEdit(edits, sentenceId));
+            if (readDraft(localStorage, textId, sentenceId)?.text === text)
+              dropDraft(localStorage, textId, sentenceId);
+            said.current({ kind: 'saved' });
+          } else if (!overtaken) {
+            const kept =
+              outcome.kind === 'kept' ? outcome.edit : ({ ...edit, state: 'failed' } as const);
+            settle((edits) => withEdit(edits, kept));
+            said.current({ kind: kept.state === 'conflict' ? 'changedElsewhere' : 'failed' });
+          }
+          return;
+        }
+      }),
+    [enqueue, settle, current, replace, textId],
+  );
+
+  const close = useCallback(() => {
+    open.current = null;
+    setEditing(null);
+  }, []);
+
+  const keep = useCallback(
+    (draft: Omit<Draft, 'abandoned'>, abandoned: boolean) => {
+      const { beadId, sentenceId, index, side, base, revision, text } = draft;
+      const entry = { beadId, sentenceId, index, side, base, revision, text, abandoned };
+      keepDraft(localStorage, textId, entry);
+    },
+    [textId],
+  );
+
+  /** Saves what is open. Says false where it cannot be saved, and leaves it open. */
+  const save = useCallback((): boolean => {
+    const edit = open.current;
+    if (!edit) return true;
+    const text = toOneLine(edit.typed);
+    if (text === '') {
+      said.current({ kind: 'empty' });
+      return false;
+    }
+    const before = waiting.current.get(edit.sentenceId);
+    close();
+    if (text === edit.base && !before) {
+      dropDraft(localStorage, textId, edit.sentenceId);
+      return true;
+    }
+    keep({ ...edit, text }, false);
+    settle((edits) => withEdit(edits, { ...edit, text, state: 'saving' }));
+    send(edit.sentenceId);
+    return true;
+  }, [close, keep, settle, send, textId]);
+
+  /** Opens a sentence; what is open already is saved first. */
+  const begin = useCallback(
+    (place: SentencePlace, caret: number | null = null): boolean => {
+      if (open.current?.sentenceId === place.sentence.id) return true;
+      if (!save()) return false;
+      const bead = current(place.index);
+      const sentence = bead && findSentence(bead, place.sentence.id);
+      if (!bead || !sentence) return false;
+      const unsaved = waiting.current.get(sentence.id);
+      const draft = readDraft(localStorage, textId, sentence.id);
+      // A text on its way is gone on with as if it had arrived; one that failed keeps its own base.
+      const based =
+        unsaved && unsaved.state !== 'saving'
+          ? { base: unsaved.base, revision: unsaved.revision, text: unsaved.text }
+          : {
+              base: unsaved?.text ?? sentence.text,
+              revision: bead.revision,
+              text: unsaved?.text ?? sentence.text,
+            };
+      const next: Editing = {
+        beadId: bead.id,
+        sentenceId: sentence.id,
+        index: bead.index,
+        side: place.side,
+        ...based,
+        caret,
+        offer: draft?.abandoned && draft.text !== based.text ? draft.text : null,
+      };
+      open.current = { ...next, typed: next.text };
+      setEditing(next);
+      return true;
+    },
+    [save, current, textId],
+  );
+
+  const type = useCallback(
+    (typed: string) => {
+      const edit = open.current;
+      if (!edit) return;
+      edit.typed = typed;
+      if (typed !== edit.base) keep({ ...edit, text: typed }, false);
+      else if (edit.offer === null) dropDraft(localStorage, textId, edit.sentenceId);
+    },
+    [keep, textId],
+  );
+
+  /** Leaves what is open without saving; the text is kept for another time. */
+  const leave = useCallback(() => {
+    const edit = open.current;
+    if (!edit) return;
+    close();
+    const unsaved = waiting.current.get(edit.sentenceId);
+    if (unsaved) keep(unsaved, false);
+    else if (edit.typed.trim() !== '' && edit.typed !== edit.base)
+      keep({ ...edit, text: edit.typed }, true);
+  }, [close, keep]);
+
+  const turnStatus = useCallback(
+    (index: number) =>
+      enqueue(async () => {
+        const bead = current(index);
+        if (!bead) return;
+        const result = await statusAction({
+          textId,
+          beads: [{ id: bead.id, revision: bead.revision }],
+          status: turnedStatus(bead),
+        }).catch(() => failed);
+        if (result.ok) {
+          replace(result.beads);
+          setHistory({ canUndo: result.canUndo, canRedo: result.canRedo });
+          said.current({ kind: 'status', bead: result.beads[0] ?? bead });
+        } else if (result.code === 'conflict') {
+          replace([result.current]);
+          said.current({ kind: 'changedElsewhere' });
+        } else said.current({ kind: 'failed' });
+      }),
+    [enqueue, current, replace, textId],
+  );
+
+  const step = useCallback(
+    (direction: 'undo' | 'redo') =>
+      enqueue(async () => {
+        const result = await stepAction({ textId, direction }).catch(() => failed);
+        const undoes = direction === 'undo';
+        if (result.ok) {
+          const reload = result.reload === true || (result.removed?.length ?? 0) > 0;
+          setHistory({ canUndo: result.canUndo, canRedo: result.canRedo });
+          if (!reload) replace(result.beads);
+          said.current({ kind: undoes ? 'undone' : 'redone', beads: result.beads, reload });
+        } else if (result.code === 'nothing')
+          said.current({ kind: undoes ? 'nothingToUndo' : 'nothingToRedo' });
+        else said.current({ kind: result.code === 'gone' ? 'changedElsewhere' : 'failed' });
+      }),
+    [enqueue, replace, textId],
+  );
+
+  const retry = useCallback(() => {
+    for (const edit of waiting.current.values())
+      if (edit.state === 'failed' && edit.code !== 'gone') send(edit.sentenceId);
+  }, [send]);
+
+  /** Ends a conflict, or gives up a text that cannot be saved. */
+  const resolve = useCallback(
+    (edit: PendingEdit, way: 'mine' | 'theirs' | 'edit') => {
+      const { sentenceId, current: now } = edit;
+      const theirs = now && findSentence(now, sentenceId);
+      if (now) replace([now]);
+      if (way === 'theirs' || !now || !theirs) {
+        settle((edits) => withoutEdit(edits, sentenceId));
+        dropDraft(localStorage, textId, sentenceId);
+        return;
+      }
+      const rebased: PendingEdit = {
+        ...edit,
+        base: theirs.text,
+        revision: now.revision,
+        state: way === 'mine' ? 'saving' : 'failed',
+        current: undefined,
+      };
+      settle((edits) => withEdit(edits, rebased));
+      keep(rebased, false);
+      if (way === 'mine') send(sentenceId);
+      else begin({ index: now.index, beadId: now.id, side: edit.side, sentence: theirs });
+    },
+    [replace, settle, send, begin, keep, textId],
+  );
+
+  // Texts that a closed page left behind wait here, marked as not saved, to be sent or gone on with.
+  useEffect(() => {
+    const left = listDrafts(localStorage, textId).filter((draft) => !draft.abandoned);
+    for (const draft of left) settle((edits) => withEdit(edits, { ...draft, state: 'failed' }));
+  }, [textId, settle]);
+
+  useEffect(() => {
+    const guard = (event: BeforeUnloadEvent) => {
+      const edit = open.current;
+      if (waiting.current.size > 0 || (edit && edit.typed !== edit.base)) event.preventDefault();
+    };
+    window.addEventListener('beforeunload', guard);
+    window.addEventListener('online', retry);
+    return () => {
+      window.removeEventListener('beforeunload', guard);
+      window.removeEventListener('online', retry);
+    };
+  }, [retry]);
+
+  const saveState = useMemo(() => saveStateOf(pending, busy > 0), [pending, busy]);
+  return {
+    editing,
+    pending,
+    history,
+    saveState,
+    begin,
+    type,
+    save,
+    leave,
+    turnStatus,
+    step,
+    retry,
+    resolve,
+  };
+}
+
+export type Edits = ReturnType<typeof useEdits>;
