@@ -1,0 +1,85 @@
+import fc from 'fast-check';
+import {
+  addBeads,
+  beadAt,
+  beadsOf,
+  missingRuns,
+  replaceBeads,
+  windowSize,
+  type BeadWindows,
+} from './bead-windows';
+import { bead } from './testing/beads';
+
+const beads = (from: number, count: number) =>
+  Array.from({ length: count }, (_, at) => bead(from + at));
+
+describe('windows of beads', () => {
+  const windows = addBeads(new Map(), windowSize, beads(windowSize, windowSize + 7));
+
+  it('give a bead by its place, and nothing where it is not here', () => {
+    expect(beadAt(windows, windowSize)?.index).toBe(windowSize);
+    expect(beadAt(windows, 2 * windowSize + 6)?.index).toBe(2 * windowSize + 6);
+    expect(beadAt(windows, 2 * windowSize + 7)).toBeUndefined();
+    expect(beadAt(windows, 0)).toBeUndefined();
+  });
+
+  it('take changed beads, and leave the others and the old windows alone', () => {
+    const changed = bead(windowSize + 3, { status: 'confirmed' });
+    const after = replaceBeads(windows, [changed, bead(3)]);
+    expect(beadAt(after, windowSize + 3)).toBe(changed);
+    expect(beadAt(windows, windowSize + 3)?.status).toBe('machine');
+    expect(after.has(0)).toBe(false);
+  });
+
+  it('list what is here in order, however it came', () => {
+    const both = addBeads(windows, 0, beads(0, windowSize));
+    expect(beadsOf(both).map(({ index }) => index)).toEqual(
+      Array.from({ length: 2 * windowSize + 7 }, (_, at) => at),
+    );
+  });
+});
+
+describe('what is missing', () => {
+  const none = () => false;
+
+  it('comes in runs, as long as one request may bring', () => {
+    expect(missingRuns(none, -50, 3 * windowSize - 1, 10_000, 2 * windowSize)).toEqual([
+      { from: 0, count: 2 * windowSize },
+      { from: 2 * windowSize, count: windowSize },
+    ]);
+  });
+
+  it('ends with the text', () => {
+    expect(missingRuns(none, 0, 1000, 10, 480)).toEqual([{ from: 0, count: windowSize }]);
+    expect(missingRuns(none, 0, 1000, 0, 480)).toEqual([]);
+  });
+
+  it('is all that was asked for, and nothing that is here', () => {
+    fc.assert(
+      fc.property(
+        fc.integer({ min: 0, max: 2000 }),
+        fc.nat(3000),
+        fc.nat(600),
+        fc.uniqueArray(fc.nat(40)),
+        (total, first, length, here) => {
+          let windows: BeadWindows = new Map(here.map((number) => [number, []]));
+          for (const run of missingRuns(
+            (it) => windows.has(it),
+            first,
+            first + length,
+            total,
+            480,
+          )) {
+            expect(run.count).toBeLessThanOrEqual(480);
+            for (let from = run.from; from < run.from + run.count; from += windowSize) {
+              expect(windows.has(from / windowSize)).toBe(false);
+              windows = new Map(windows).set(from / windowSize, []);
+            }
+          }
+          for (let index = first; index <= Math.min(first + length, total - 1); index++)
+            expect(windows.has(Math.floor(index / windowSize))).toBe(true);
+        },
+      ),
+    );
+  });
+});

@@ -1,0 +1,85 @@
+import {
+  dropDraft,
+  keepDraft,
+  listDrafts,
+  readDraft,
+  type Draft,
+  type DraftStorage,
+} from './drafts';
+
+class MemoryStorage implements DraftStorage {
+  private readonly entries = new Map<string, string>();
+  get length() {
+    return this.entries.size;
+  }
+  key(at: number) {
+    return [...this.entries.keys()][at] ?? null;
+  }
+  getItem(key: string) {
+    return this.entries.get(key) ?? null;
+  }
+  setItem(key: string, value: string) {
+    this.entries.set(key, value);
+  }
+  removeItem(key: string) {
+    this.entries.delete(key);
+  }
+}
+
+const draft = (sentenceId: number, index: number): Draft => ({
+  beadId: 1,
+  sentenceId,
+  index,
+  side: 'target',
+  base: 'Before.',
+  revision: 2,
+  text: 'Typed.',
+  abandoned: false,
+});
+
+describe('drafts', () => {
+  it('are kept by text and sentence, and dropped', () => {
+    const storage = new MemoryStorage();
+    expect(keepDraft(storage, 'a', draft(7, 0))).toBe(true);
+    expect(readDraft(storage, 'a', 7)).toEqual(draft(7, 0));
+    expect(readDraft(storage, 'b', 7)).toBeNull();
+    dropDraft(storage, 'a', 7);
+    expect(readDraft(storage, 'a', 7)).toBeNull();
+  });
+
+  it('are listed in the order of the text, and only those of this one', () => {
+    const storage = new MemoryStorage();
+    keepDraft(storage, 'a', draft(7, 9));
+    keepDraft(storage, 'ab', draft(8, 0));
+    keepDraft(storage, 'a', draft(3, 2));
+    expect(listDrafts(storage, 'a').map(({ sentenceId }) => sentenceId)).toEqual([3, 7]);
+  });
+
+  it('that something else wrote there are passed over', () => {
+    const storage = new MemoryStorage();
+    storage.setItem('hebi-draft:a:1', 'not JSON');
+    storage.setItem('hebi-draft:a:2', '{"text":5}');
+    storage.setItem('hebi-draft:a:x', 'null');
+    keepDraft(storage, 'a', draft(3, 2));
+    expect(listDrafts(storage, 'a')).toHaveLength(1);
+  });
+
+  it('trouble nobody where the browser forbids storage', () => {
+    const refuse = (): never => {
+      throw new Error('denied');
+    };
+    const forbidden: DraftStorage = {
+      getItem: refuse,
+      setItem: refuse,
+      removeItem: refuse,
+      key: refuse,
+      get length(): number {
+        return refuse();
+      },
+    };
+    expect(keepDraft(forbidden, 'a', draft(1, 1))).toBe(false);
+    expect(readDraft(forbidden, 'a', 1)).toBeNull();
+    expect(listDrafts(forbidden, 'a')).toEqual([]);
+    expect(() => dropDraft(forbidden, 'a', 1)).not.toThrow();
+  });
+});

@@ -1,0 +1,96 @@
+import {
+  outcomeOf,
+  revisionFor,
+  saveStateOf,
+  withEdit,
+  withoutEdit,
+  type PendingEdit,
+} from './pending-edits';
+import { bead, sentence } from './testing/beads';
+
+const edit: PendingEdit = {
+  beadId: 1000,
+  sentenceId: 5,
+  index: 0,
+  side: 'target',
+  base: 'Sentence 0.',
+  revision: 3,
+  text: 'Mine.',
+  state: 'saving',
+};
+
+const now = (text: string) => bead(0, { revision: 7, target: [sentence(5, text)] });
+
+describe('what an edit is based on', () => {
+  it('follows the bead as long as the sentence is the one that was seen', () => {
+    expect(revisionFor(edit, now('Sentence 0.'))).toBe(7);
+  });
+
+  it('stays where it was when the sentence is another', () => {
+    expect(revisionFor(edit, now('Theirs.'))).toBe(3);
+    expect(revisionFor(edit, undefined)).toBe(3);
+    expect(revisionFor(edit, bead(4, { revision: 9 }))).toBe(3);
+  });
+
+  it('never goes back', () => {
+    expect(revisionFor({ ...edit, revision: 8 }, now('Sentence 0.'))).toBe(8);
+  });
+});
+
+describe('the answer to an edit', () => {
+  const conflict = (text: string) => ({ ok: false, code: 'conflict', current: now(text) }) as const;
+
+  it('is a conflict where the sentence says something else now', () => {
+    expect(outcomeOf(edit, conflict('Theirs.'))).toEqual({
+      kind: 'kept',
+      edit: { ...edit, state: 'conflict', current: now('Theirs.') },
+    });
+  });
+
+  it('is no conflict where only something beside it changed', () => {
+    expect(outcomeOf(edit, conflict('Sentence 0.'))).toMatchObject({ kind: 'again', revision: 7 });
+  });
+
+  it('is no conflict where someone wrote the same', () => {
+    expect(outcomeOf(edit, conflict('Mine.'))).toMatchObject({ kind: 'saved' });
+  });
+
+  it('keeps the text where the sentence is gone', () => {
+    const gone = { kind: 'kept', edit: { ...edit, state: 'failed', code: 'gone' } };
+    expect(outcomeOf(edit, { ok: false, code: 'gone' })).toEqual(gone);
+    const current = bead(0, { target: [] });
+    expect(outcomeOf(edit, { ok: false, code: 'conflict', current })).toEqual(gone);
+  });
+
+  it('keeps the text where saving failed', () => {
+    expect(outcomeOf(edit, { ok: false, code: 'failed' })).toMatchObject({
+      kind: 'kept',
+      edit: { text: 'Mine.', state: 'failed' },
+    });
+  });
+
+  it('is saved', () => {
+    const beads = [now('Mine.')];
+    expect(outcomeOf(edit, { ok: true, beads, canUndo: true, canRedo: false })).toEqual({
+      kind: 'saved',
+      beads,
+    });
+  });
+});
+
+describe('the state of the page', () => {
+  const failed: PendingEdit = { ...edit, sentenceId: 15, state: 'failed' };
+  const conflict: PendingEdit = { ...edit, sentenceId: 25, state: 'conflict' };
+
+  it('is saved only when nothing waits', () => {
+    expect(saveStateOf(new Map(), false)).toEqual({ kind: 'saved' });
+    expect(saveStateOf(new Map(), true)).toEqual({ kind: 'saving' });
+    expect(saveStateOf(withEdit(new Map(), edit), false)).toEqual({ kind: 'saving' });
+  });
+
+  it('is the worst of its texts', () => {
+    const edits = withEdit(withEdit(withEdit(new Map(), edit), failed), conflict);
+    expect(saveStateOf(edits, true)).toMatchObject({ kind: 'conflict', count: 1 });
+    expect(saveStateOf(withoutEdit(edits, 25), true)).toMatchObject({ kind: 'failed', count: 1 });
+  });
+});
