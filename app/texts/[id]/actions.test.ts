@@ -11,12 +11,12 @@ async function smallText() {
   const { textId, alignmentId } = storeSmallText();
   const beads = await readBeads(alignmentId, 0, 4);
   const { id: beadId, revision, target } = beads[1]!;
-  return { textId, alignmentId, beadId, sentenceId: target[0]!.id, revision };
+  return { alignmentId, edit: { textId, beadId, sentenceId: target[0]!.id, revision } };
 }
 
 describe('the actions of the page', () => {
   it('edit, undo, redo and confirm', async () => {
-    const { alignmentId, ...edit } = await smallText();
+    const { alignmentId, edit } = await smallText();
     const textOf = async () => (await readBeads(alignmentId, 1, 1))[0]!.target[0]!.text;
     expect(await editAction({ ...edit, text: 'It is all of ours.' })).toMatchObject({ ok: true });
     expect(await textOf()).toBe('It is all of ours.');
@@ -31,7 +31,7 @@ describe('the actions of the page', () => {
   });
 
   it('never write over what changed meanwhile', async () => {
-    const { alignmentId: _, ...edit } = await smallText();
+    const { edit } = await smallText();
     await editAction({ ...edit, text: 'First.' });
     expect(await editAction({ ...edit, text: 'Second.' })).toMatchObject({
       ok: false,
@@ -41,14 +41,16 @@ describe('the actions of the page', () => {
   });
 
   it('keep where one is reading', async () => {
-    const { textId, beadId } = await smallText();
+    const {
+      edit: { textId, beadId },
+    } = await smallText();
     expect(await rememberAction({ textId, beadId })).toBe(true);
     expect(await readText(textId)).toMatchObject({ lastBeadId: beadId, lastIndex: 1 });
     expect(await rememberAction({ textId, beadId: 999_999 })).toBe(false);
   });
 
   it('refuse what no page of ours sends', async () => {
-    const { alignmentId: _, ...edit } = await smallText();
+    const { edit } = await smallText();
     const invalid = { ok: false, code: 'invalid' };
     const text = 'a'.repeat(mostCharacters + 1);
     expect(await editAction({ ...edit, text })).toEqual(invalid);

@@ -6,10 +6,10 @@ import { useTranslation } from '@/lib/i18n/client';
 import type { Side } from '@/lib/store/types';
 import { BeadRow, type Lit, type RowActions } from './bead-row';
 import { beadAt, beadsOf, windowSize, type BeadWindows } from './bead-windows';
-import { estimateHeight } from './estimate-height';
+import { guessHeights } from './estimate-height';
 import type { PendingEdits } from './pending-edits';
 import type { Place } from './place';
-import { visibleRows } from './visible-rows';
+import { keepsSight, visibleRows } from './visible-rows';
 import type { Editing } from './use-edits';
 import styles from './bead-grid.module.css';
 
@@ -126,11 +126,18 @@ function VirtualRows({ ref, list, ...props }: VirtualProps) {
   const { total, windows, load, failures, place, editing, onTop, initial } = props;
   const [frame, setFrame] = useState(() => measureFrame(list.current));
   const placeIndex = place.index;
+  // A guess that changed while it counts would move what one reads: only the beads that the page
+  // began with are guessed by their text, all others by the average of these.
+  const [known] = useState(windows);
+  const guess = useMemo(
+    () => guessHeights(beadsOf(known), frame.column, frame.stacked),
+    [known, frame.column, frame.stacked],
+  );
   const bar = frame.bar;
 
   const virtualizer = useWindowVirtualizer<HTMLDivElement>({
     count: total,
-    estimateSize: (index) => estimateHeight(beadAt(windows, index), frame.column, frame.stacked),
+    estimateSize: guess,
     overscan: 10,
     scrollMargin: frame.top,
     scrollPaddingStart: bar + 12,
@@ -139,14 +146,25 @@ function VirtualRows({ ref, list, ...props }: VirtualProps) {
     // Rows before the anchor are guesses now; as they are measured, the anchor stays where it is.
     initialOffset: () => {
       let top = frame.top;
-      for (let index = 0; index < initial.index; index++)
-        top += estimateHeight(beadAt(windows, index), frame.column, frame.stacked);
+      for (let index = 0; index < initial.index; index++) top += guess(index);
       return Math.max(0, top - initial.offset);
     },
     // The cell that holds the focus must not be taken away when one scrolls.
     rangeExtractor: (range: Range) =>
       visibleRows(range, [placeIndex, editing?.index ?? placeIndex]),
   });
+
+  useLayoutEffect(() => {
+    // Fonts and beads that arrive later change rows above; what one reads must not move, whichever
+    // way one scrolls.
+    // eslint-disable-next-line react-hooks/immutability -- the library has no option for it
+    virtualizer.shouldAdjustScrollPositionOnItemSizeChange = (item, _delta, instance) =>
+      keepsSight(item, {
+        measured: instance.itemSizeCache.has(item.key),
+        scrollTop: instance.scrollOffset ?? 0,
+        bar,
+      });
+  }, [virtualizer, bar]);
 
   useLayoutEffect(() => {
     const observer = new ResizeObserver(() => {

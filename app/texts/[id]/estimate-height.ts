@@ -10,19 +10,35 @@ const wide = { em: 18.5, line: 36 };
 const narrow = { em: 17, line: 28.6 };
 const headingEm: Record<string, number> = { '1': 28, '2': 22, '3': 19 };
 
-/** The height of a bead that is not here yet: two lines, as most beads have. */
+/** The height of a bead where no bead is known: two lines. */
 export const unknownHeight = 96;
+
+/**
+ * Guesses of heights by index: for beads that are known, by their text; for all others their average.
+ * The same index has the same guess for ever.
+ */
+export function guessHeights(
+  known: readonly BeadView[],
+  columnWidth: number,
+  stacked: boolean,
+): (index: number) => number {
+  const heights = new Map(
+    known.map((bead) => [bead.index, estimateHeight(bead, columnWidth, stacked)]),
+  );
+  const sum = [...heights.values()].reduce((total, height) => total + height, 0);
+  const average = heights.size > 0 ? Math.round(sum / heights.size) : unknownHeight;
+  return (index) => heights.get(index) ?? average;
+}
 
 /**
  * @param columnWidth of one side, in CSS pixels
  * @param stacked the sides stand one below the other, as on a phone
  */
 export function estimateHeight(
-  bead: Pick<BeadView, 'source' | 'target'> | undefined,
+  bead: Pick<BeadView, 'source' | 'target'>,
   columnWidth: number,
   stacked: boolean,
 ): number {
-  if (!bead) return unknownHeight;
   const shape = shapeOf(bead);
   const scale =
     shape.kind === 'heading' || shape.kind === 'title'

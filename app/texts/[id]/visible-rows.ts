@@ -14,3 +14,17 @@ export function visibleRows(range: SeenRange, always: readonly number[]): number
   for (let index = first; index <= last; index++) rows.add(index);
   return [...rows].sort((a, b) => a - b);
 }
+
+/**
+ * Whether the page is to scroll by as much as a row grew, so that what is seen stays in its place.
+ *
+ * @param row as it was, in CSS pixels of the document
+ * @param seen `measured`: the row's size was no guess; `bar`: what covers the top of the window
+ */
+export function keepsSight(
+  row: { start: number; end: number },
+  seen: { measured: boolean; scrollTop: number; bar: number },
+): boolean {
+  // A guess that reaches into sight was never seen; a row that was seen may grow at its end.
+  return seen.measured ? row.end <= seen.scrollTop + seen.bar : row.start < seen.scrollTop;
+}
