@@ -19,7 +19,7 @@ export async function install() {
   if (existsSync(stamp) && readFileSync(stamp, 'utf8') === wanted) return;
   if (!(await isInstalledByHand())) {
     say('Installing packages (the first time this takes a minute or two) …');
-    await npmCi();
+    await npmInstall();
   }
   mkdirSync('node_modules', { recursive: true });
   writeFileSync(stamp, wanted);
@@ -34,12 +34,17 @@ async function isInstalledByHand() {
   return code === 0;
 }
 
-async function npmCi() {
-  const { code, output } = await run(['ci', '--no-audit', '--no-fund', '--include=dev'], {
-    command: process.platform === 'win32' ? 'npm.cmd' : 'npm',
-    shell: process.platform === 'win32',
-    env: headers(),
-  });
+async function npmInstall() {
+  // Not `npm ci`: it refuses a lock file without the native packages of every other platform, which
+  // not every registry has. `--no-save` keeps to the lock file and leaves it as it is.
+  const { code, output } = await run(
+    ['install', '--no-save', '--no-audit', '--no-fund', '--include=dev'],
+    {
+      command: process.platform === 'win32' ? 'npm.cmd' : 'npm',
+      shell: process.platform === 'win32',
+      env: headers(),
+    },
+  );
   if (code === 0) return;
   const log = join(tmpdir(), 'hebi-install.log');
   writeFileSync(log, output);
