@@ -1,7 +1,15 @@
 'use client';
 
 import { useWindowVirtualizer, type Range } from '@tanstack/react-virtual';
-import { useEffect, useImperativeHandle, useLayoutEffect, useMemo, useRef, useState, type Ref } from 'react';
+import {
+  useEffect,
+  useImperativeHandle,
+  useLayoutEffect,
+  useMemo,
+  useRef,
+  useState,
+  type Ref,
+} from 'react';
 import { useTranslation } from '@/lib/i18n/client';
 import type { Side } from '@/lib/store/types';
 import { BeadRow, type Lit, type RowActions } from './bead-row';

@@ -113,6 +113,7 @@ function Cell(props: Props & { bead: BeadView; side: Side }) {
   const { bead, side, index, actions, tabSide, focusTurn, editing, lit } = props;
   const { t } = useTranslation('reader');
   const cell = useRef<HTMLDivElement>(null);
+  const pressed = useRef({ x: 0, y: 0 });
   const lang = props.langs[side];
   const here = sentencesOf(bead).filter((place) => place.side === side);
   const wantsFocus = tabSide === side ? focusTurn : 0;
@@ -124,8 +125,9 @@ function Cell(props: Props & { bead: BeadView; side: Side }) {
   function open(event: MouseEvent<HTMLDivElement>) {
     const target = event.target as HTMLElement;
     if (event.button !== 0 || target.closest('textarea, button, [data-panel]')) return;
-    // Words that one marked with the mouse are to be copied, not edited.
-    if (!(window.getSelection()?.isCollapsed ?? true)) return;
+    // Words that one marks with the mouse are to be copied, not edited.
+    const { x, y } = pressed.current;
+    if (event.shiftKey || Math.hypot(event.clientX - x, event.clientY - y) > 4) return;
     const sentence = target.closest<HTMLElement>('[data-sentence]');
     const place = here.find((it) => String(it.sentence.id) === sentence?.dataset.sentence);
     if (place && sentence) actions.onOpen(place, caretAt(sentence, event.clientX, event.clientY));
@@ -143,6 +145,9 @@ function Cell(props: Props & { bead: BeadView; side: Side }) {
       data-side={side}
       tabIndex={tabSide === side ? 0 : -1}
       className={`${styles.cell} ${styles[side]}`}
+      onPointerDown={({ clientX: x, clientY: y }) => {
+        pressed.current = { x, y };
+      }}
       onClick={open}
       onFocus={() => actions.onFocus(index, side)}
     >

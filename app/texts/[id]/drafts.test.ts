@@ -1,11 +1,4 @@
-import {
-  dropDraft,
-  keepDraft,
-  listDrafts,
-  readDraft,
-  type Draft,
-  type DraftStorage,
-} from './drafts';
+import { dropDraft, keepDraft, listDrafts, type Draft, type DraftStorage } from './drafts';
 
 class MemoryStorage implements DraftStorage {
   private readonly entries = new Map<string, string>();
@@ -27,6 +20,7 @@ class MemoryStorage implements DraftStorage {
 }
 
 const draft = (sentenceId: number, index: number): Draft => ({
+  page: 'p',
   beadId: 1,
   sentenceId,
   index,
@@ -38,13 +32,21 @@ const draft = (sentenceId: number, index: number): Draft => ({
 });
 
 describe('drafts', () => {
-  it('are kept by text and sentence, and dropped', () => {
+  it('are kept by text, and dropped', () => {
     const storage = new MemoryStorage();
     expect(keepDraft(storage, 'a', draft(7, 0))).toBe(true);
-    expect(readDraft(storage, 'a', 7)).toEqual(draft(7, 0));
-    expect(readDraft(storage, 'b', 7)).toBeNull();
-    dropDraft(storage, 'a', 7);
-    expect(readDraft(storage, 'a', 7)).toBeNull();
+    expect(listDrafts(storage, 'a')).toEqual([draft(7, 0)]);
+    expect(listDrafts(storage, 'b')).toEqual([]);
+    dropDraft(storage, 'a', draft(7, 0));
+    expect(storage.length).toBe(0);
+  });
+
+  it('of two pages do not write over each other', () => {
+    const storage = new MemoryStorage();
+    keepDraft(storage, 'a', { ...draft(7, 0), page: 'p', text: 'One.' });
+    keepDraft(storage, 'a', { ...draft(7, 0), page: 'q', text: 'Two.' });
+    dropDraft(storage, 'a', { sentenceId: 7, page: 'q' });
+    expect(listDrafts(storage, 'a').map(({ text }) => text)).toEqual(['One.']);
   });
 
   it('are listed in the order of the text, and only those of this one', () => {
@@ -78,8 +80,7 @@ describe('drafts', () => {
       },
     };
     expect(keepDraft(forbidden, 'a', draft(1, 1))).toBe(false);
-    expect(readDraft(forbidden, 'a', 1)).toBeNull();
     expect(listDrafts(forbidden, 'a')).toEqual([]);
-    expect(() => dropDraft(forbidden, 'a', 1)).not.toThrow();
+    expect(() => dropDraft(forbidden, 'a', draft(1, 1))).not.toThrow();
   });
 });

@@ -7,6 +7,8 @@ import { mostCharacters } from './sentence-text';
  */
 
 const draftSchema = z.object({
+  /** The open page that it was typed in. */
+  page: z.string(),
   beadId: z.number(),
   sentenceId: z.number(),
   index: z.number(),
@@ -25,33 +27,31 @@ export type DraftStorage = Pick<Storage, 'getItem' | 'setItem' | 'removeItem' | 
 
 const prefixOf = (textId: string) => `hebi-draft:${textId}:`;
 
+const keyOf = (textId: string, { sentenceId, page }: Pick<Draft, 'sentenceId' | 'page'>) =>
+  `${prefixOf(textId)}${sentenceId}:${page}`;
+
 /**
- * Keeps a draft.
+ * Keeps a draft; two pages keep theirs apart.
  * @returns false where the browser has no room or forbids it: then only the open page has the text
  */
 export function keepDraft(storage: DraftStorage, textId: string, draft: Draft): boolean {
   try {
-    storage.setItem(prefixOf(textId) + draft.sentenceId, JSON.stringify(draft));
+    storage.setItem(keyOf(textId, draft), JSON.stringify(draft));
     return true;
   } catch {
     return false;
   }
 }
 
-export function dropDraft(storage: DraftStorage, textId: string, sentenceId: number): void {
+export function dropDraft(
+  storage: DraftStorage,
+  textId: string,
+  draft: Pick<Draft, 'sentenceId' | 'page'>,
+): void {
   try {
-    storage.removeItem(prefixOf(textId) + sentenceId);
+    storage.removeItem(keyOf(textId, draft));
   } catch {
     // A browser that forbids storage kept nothing.
-  }
-}
-
-export function readDraft(storage: DraftStorage, textId: string, sentenceId: number): Draft | null {
-  try {
-    const kept = storage.getItem(prefixOf(textId) + sentenceId);
-    return kept === null ? null : (draftSchema.safeParse(JSON.parse(kept)).data ?? null);
-  } catch {
-    return null;
   }
 }
 
@@ -61,12 +61,19 @@ export function listDrafts(storage: DraftStorage, textId: string): Draft[] {
   try {
     for (let at = 0; at < storage.length; at++) {
       const key = storage.key(at);
-      if (!key?.startsWith(prefixOf(textId))) continue;
-      const draft = readDraft(storage, textId, Number(key.slice(prefixOf(textId).length)));
+      const draft = key?.startsWith(prefixOf(textId)) ? parse(storage.getItem(key)) : null;
       if (draft) drafts.push(draft);
     }
   } catch {
     return [];
   }
   return drafts.sort((a, b) => a.index - b.index || a.sentenceId - b.sentenceId);
+}
+
+function parse(kept: string | null): Draft | null {
+  try {
+    return draftSchema.safeParse(JSON.parse(kept ?? '')).data ?? null;
+  } catch {
+    return null;
+  }
 }

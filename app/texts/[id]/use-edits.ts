@@ -4,7 +4,6 @@ import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
 import type { BeadView, ChangeResult } from '@/lib/store/types';
 import { editAction, statusAction, stepAction } from './actions';
 import { findSentence, turnedStatus } from './bead-look';
-import { dropDraft, keepDraft, listDrafts, readDraft, type Draft } from './drafts';
 import {
   outcomeOf,
   revisionFor,
@@ -16,6 +15,7 @@ import {
 } from './pending-edits';
 import type { SentencePlace } from './place';
 import { toOneLine } from './sentence-text';
+import { useDrafts } from './use-drafts';
 
 /** A sentence that is open for editing. */
 export interface Editing {
@@ -77,6 +77,11 @@ export function useEdits(
     setPending(waiting.current);
   }, []);
 
+  // Texts that a closed page left behind wait here, marked as not saved, to be sent or gone on with.
+  const drafts = useDrafts(textId, (draft) =>
+    settle((edits) => withEdit(edits, { ...draft, state: 'failed' })),
+  );
+
   /** Lets changes go out one at a time, so that each is based on what the one before made. */
   const enqueue = useCallback((job: () => Promise<void>) => {
     setBusy((count) => count + 1);
@@ -112,8 +117,10 @@ export function useEdits(
           if (outcome.kind === 'saved') {
             if (overtaken) return;
             settle((edits) => withoutEdit(edits, sentenceId));
-            if (readDraft(localStorage, textId, sentenceId)?.text === text)
-              dropDraft(localStorage, textId, sentenceId);
+            // One may be at it again already.
+            if (open.current?.sentenceId !== sentenceId || open.current.typed === text)
+              drafts.drop(sentenceId);
+            drafts.settle(sentenceId);
             said.current({ kind: 'saved' });
           } else if (!overtaken) {
             const kept =
@@ -124,22 +131,13 @@ export function useEdits(
           return;
         }
       }),
-    [enqueue, settle, current, replace, textId],
+    [enqueue, settle, current, replace, textId, drafts],
   );
 
   const close = useCallback(() => {
     open.current = null;
     setEditing(null);
   }, []);
-
-  const keep = useCallback(
-    (draft: Omit<Draft, 'abandoned'>, abandoned: boolean) => {
-      const { beadId, sentenceId, index, side, base, revision, text } = draft;
-      const entry = { beadId, sentenceId, index, side, base, revision, text, abandoned };
-      keepDraft(localStorage, textId, entry);
-    },
-    [textId],
-  );
 
   /** Saves what is open. Says false where it cannot be saved, and leaves it open. */
   const save = useCallback((): boolean => {
@@ -153,14 +151,14 @@ export function useEdits(
     const before = waiting.current.get(edit.sentenceId);
     close();
     if (text === edit.base && !before) {
-      dropDraft(localStorage, textId, edit.sentenceId);
+      drafts.drop(edit.sentenceId);
       return true;
     }
-    keep({ ...edit, text }, false);
+    drafts.keep({ ...edit, text }, false);
     settle((edits) => withEdit(edits, { ...edit, text, state: 'saving' }));
     send(edit.sentenceId);
     return true;
-  }, [close, keep, settle, send, textId]);
+  }, [close, drafts, settle, send]);
 
   /** Opens a sentence; what is open already is saved first. */
   const begin = useCallback(
@@ -171,7 +169,7 @@ export function useEdits(
       const sentence = bead && findSentence(bead, place.sentence.id);
       if (!bead || !sentence) return false;
       const unsaved = waiting.current.get(sentence.id);
-      const draft = readDraft(localStorage, textId, sentence.id);
+      const left = drafts.abandoned(sentence.id);
       // A text on its way is gone on with as if it had arrived; one that failed keeps its own base.
       const based =
         unsaved && unsaved.state !== 'saving'
@@ -188,13 +186,13 @@ export function useEdits(
         side: place.side,
         ...based,
         caret,
-        offer: draft?.abandoned && draft.text !== based.text ? draft.text : null,
+        offer: left && left.text !== based.text ? left.text : null,
       };
       open.current = { ...next, typed: next.text };
       setEditing(next);
       return true;
     },
-    [save, current, textId],
+    [save, current, drafts],
   );
 
   const type = useCallback(
@@ -202,10 +200,10 @@ export function useEdits(
       const edit = open.current;
       if (!edit) return;
       edit.typed = typed;
-      if (typed !== edit.base) keep({ ...edit, text: typed }, false);
-      else if (edit.offer === null) dropDraft(localStorage, textId, edit.sentenceId);
+      if (typed !== edit.base) drafts.keep({ ...edit, text: typed }, false);
+      else if (edit.offer === null) drafts.drop(edit.sentenceId);
     },
-    [keep, textId],
+    [drafts],
   );
 
   /** Leaves what is open without saving; the text is kept for another time. */
@@ -214,10 +212,10 @@ export function useEdits(
     if (!edit) return;
     close();
     const unsaved = waiting.current.get(edit.sentenceId);
-    if (unsaved) keep(unsaved, false);
+    if (unsaved) drafts.keep(unsaved, false);
     else if (edit.typed.trim() !== '' && edit.typed !== edit.base)
-      keep({ ...edit, text: edit.typed }, true);
-  }, [close, keep]);
+      drafts.keep({ ...edit, text: edit.typed }, true);
+  }, [close, drafts]);
 
   const turnStatus = useCallback(
     (index: number) =>
@@ -271,7 +269,7 @@ export function useEdits(
       if (now) replace([now]);
       if (way === 'theirs' || !now || !theirs) {
         settle((edits) => withoutEdit(edits, sentenceId));
-        dropDraft(localStorage, textId, sentenceId);
+        drafts.drop(sentenceId);
         return;
       }
       const rebased: PendingEdit = {
@@ -282,18 +280,12 @@ export function useEdits(
         current: undefined,
       };
       settle((edits) => withEdit(edits, rebased));
-      keep(rebased, false);
+      drafts.keep(rebased, false);
       if (way === 'mine') send(sentenceId);
       else begin({ index: now.index, beadId: now.id, side: edit.side, sentence: theirs });
     },
-    [replace, settle, send, begin, keep, textId],
+    [replace, settle, send, begin, drafts],
   );
-
-  // Texts that a closed page left behind wait here, marked as not saved, to be sent or gone on with.
-  useEffect(() => {
-    const left = listDrafts(localStorage, textId).filter((draft) => !draft.abandoned);
-    for (const draft of left) settle((edits) => withEdit(edits, { ...draft, state: 'failed' }));
-  }, [textId, settle]);
 
   useEffect(() => {
     const guard = (event: BeforeUnloadEvent) => {
