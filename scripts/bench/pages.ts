@@ -71,7 +71,9 @@ export async function benchPages(): Promise<void> {
         `${(bytes / 1024).toFixed(0)} kB`,
       ]);
     }
-    console.log('\nPages: time to the last byte (ms, median), against a static file of the same server');
+    console.log(
+      '\nPages: time to the last byte (ms, median), against a static file of the same server',
+    );
     printTable(['page', 'text', 'ms', 'ratio', 'size'], rows);
   } finally {
     server.kill('SIGTERM');
