@@ -83,6 +83,7 @@ test('files can be dropped anywhere on the page', async ({ page }) => {
 
 test('a title of one’s own is taken', async ({ page }) => {
   await choose(page, [file('a.txt', chinese), file('b.txt', english)]);
+  await expect(page.getByRole('button', { name: 'Import', exact: true })).toBeEnabled();
   await page.getByRole('textbox', { name: 'Title' }).fill('我的标题 <b>&amp;');
   await page.keyboard.press('Enter');
   await expect(page.getByRole('link', { name: /我的标题 <b>&amp;/ })).toBeVisible();
