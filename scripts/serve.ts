@@ -6,7 +6,7 @@ import { closeClient } from '@/lib/store/client';
 /**
  * Serves the built app on the loopback interface only, and only to who asks for it by a loopback
  * name: a page elsewhere that points a name of its own at this machine gets nothing.
- * PORT 0 takes any free port. The address is the first line on standard output.
+ * PORT 0 takes any free port; the address is printed (`serverAddress`).
  */
 async function main(): Promise<void> {
   const dev = process.env.HEBI_DEV === '1';

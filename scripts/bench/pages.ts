@@ -3,11 +3,11 @@ import { once } from 'node:events';
 import { existsSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { createInterface } from 'node:readline';
 import { ingest } from '@/lib/store/ingest';
 import { migrate } from '@/lib/store/migrations';
 import { openSqlite } from '@/lib/store/sqlite';
 import { loadAligner } from '../aligner';
+import { serverAddress } from '../server-address';
 import { repeatedSample } from './sample';
 import { median, printTable } from './table';
 
@@ -43,8 +43,7 @@ export async function benchPages(): Promise<void> {
     stdio: ['ignore', 'pipe', 'inherit'],
   });
   try {
-    const [line] = (await once(createInterface({ input: server.stdout }), 'line')) as [string];
-    const address = /http:\/\/[\d.:]+/.exec(line)![0];
+    const address = await serverAddress(server);
     const pages: [string, string, string][] = [
       ['static file', '/icon.svg', ''],
       ['library', '/', '2 texts'],

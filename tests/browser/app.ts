@@ -1,11 +1,11 @@
-import { spawn, type ChildProcess } from 'node:child_process';
+import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { copyFileSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { createInterface } from 'node:readline';
 import AxeBuilder from '@axe-core/playwright';
 import { expect, test as base, type Page } from '@playwright/test';
+import { serverAddress } from '@/scripts/server-address';
 import { baseFolder } from './base-databases';
 
 export { expect };
@@ -40,7 +40,7 @@ export const test = base.extend<Fixtures>({
     });
     const closed = once(server, 'close');
     try {
-      await provide({ url: await addressOf(server), database });
+      await provide({ url: await serverAddress(server), database });
     } finally {
       server.kill('SIGTERM');
       await closed;
@@ -62,14 +62,6 @@ export const test = base.extend<Fixtures>({
     { auto: true },
   ],
 });
-
-async function addressOf(server: ChildProcess): Promise<string> {
-  for await (const line of createInterface({ input: server.stdout! })) {
-    const address = /http:\/\/[\d.]+:\d+/.exec(line);
-    if (address) return address[0];
-  }
-  throw new Error('The server ended without an address.');
-}
 
 /** No violation of WCAG 2.2 A and AA, nor of axe's best practices, as far as axe sees. */
 export async function expectNoViolations(page: Page): Promise<void> {
