@@ -9,6 +9,13 @@ const topOf = (page: Page, selector: string) =>
     .first()
     .evaluate((element) => element.getBoundingClientRect().top);
 
+/** A row in the middle of the window, and where it stands there. */
+const rowInSight = (page: Page) =>
+  page.getByRole('row').evaluateAll((rows) => {
+    const row = rows.find((it) => it.getBoundingClientRect().top > 350)!;
+    return { id: row.id, top: row.getBoundingClientRect().top };
+  });
+
 /** No row that is seen may still be on its way, and rows must touch: no gaps, no overlaps. */
 async function expectSeamless(page: Page): Promise<void> {
   await expect(page.locator('[role="grid"] [aria-busy="true"]')).toHaveCount(0);
@@ -76,6 +83,7 @@ test.describe('the sample', () => {
     const heading = page.getByRole('row').filter({ hasText: /^三、/ }).last();
     await expect(heading).toBeInViewport();
     await expect(entry).toHaveAttribute('aria-current', 'location');
+    await expect(entry).toBeInViewport({ ratio: 1 });
     await expectSeamless(page);
   });
 
@@ -151,16 +159,31 @@ test.describe('search inside the sample', () => {
 
   test('leads back to where one was', async ({ page }) => {
     await page.mouse.wheel(0, 1500);
-    await expect.poll(() => page.evaluate(() => window.scrollY)).toBeGreaterThan(1000);
+    await expect.poll(() => page.evaluate(() => window.scrollY)).toBeGreaterThan(1300);
     await expectSeamless(page);
-    const before = await page.evaluate(() => window.scrollY);
+    const seen = await rowInSight(page);
     await page.keyboard.press('/');
     await page.getByRole('searchbox').fill('结束语');
     await expect(page.getByRole('search')).toContainText(/^1 of \d+/);
     await page.keyboard.press('Escape');
     await expect(page.getByRole('searchbox')).toHaveValue('');
-    await expect.poll(() => page.evaluate(() => window.scrollY)).toBe(before);
+    await expect.poll(() => topOf(page, `#${seen.id}`)).toBeCloseTo(seen.top, -0.5);
     await expect(page.locator('mark')).toHaveCount(0);
+  });
+
+  test('moves nothing before it has found something', async ({ page }) => {
+    await page.mouse.wheel(0, 1500);
+    await expect.poll(() => page.evaluate(() => window.scrollY)).toBeGreaterThan(1000);
+    await expectSeamless(page);
+    const seen = await rowInSight(page);
+    const stays = () => expect.poll(() => topOf(page, `#${seen.id}`)).toBeCloseTo(seen.top, -0.5);
+    await page.keyboard.press('/');
+    await stays();
+    await page.keyboard.type('北极熊', { delay: 30 });
+    await expect(page.getByRole('search')).toContainText('Not found');
+    await stays();
+    await page.keyboard.press('Shift+Tab');
+    await stays();
   });
 
   test('says when there is nothing', async ({ page }) => {
@@ -201,10 +224,7 @@ test.describe('a book of 5,000 beads', () => {
     await expectSeamless(page);
     for (let step = 0; step < 15; step++) {
       // Every row moves with the wheel, and with nothing else.
-      const seen = await page.getByRole('row').evaluateAll((rows) => {
-        const row = rows.find((it) => it.getBoundingClientRect().top > 350)!;
-        return { id: row.id, top: row.getBoundingClientRect().top };
-      });
+      const seen = await rowInSight(page);
       await page.mouse.wheel(0, -200);
       await expect.poll(() => topOf(page, `#${seen.id}`)).toBeCloseTo(seen.top + 200, -0.5);
     }
@@ -320,7 +340,7 @@ test.describe('in Chinese, on a phone, by touch', () => {
           name: button.ariaLabel ?? button.textContent,
           box: button.getBoundingClientRect(),
         }))
-        .filter(({ box }) => box.height > 0 && (box.height < 24 || box.width < 24))
+        .filter(({ box }) => box.height > 0 && (box.height < 44 || box.width < 44))
         .map(({ name }) => name),
     );
     expect(small).toEqual([]);

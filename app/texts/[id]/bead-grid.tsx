@@ -12,6 +12,7 @@ import {
 } from 'react';
 import { useTranslation } from '@/lib/i18n/client';
 import type { Side } from '@/lib/store/types';
+import { shapeOf } from './bead-look';
 import { BeadRow, type Lit, type RowActions } from './bead-row';
 import { beadAt, beadsOf, windowSize, type BeadWindows } from './bead-windows';
 import { guessHeights } from './estimate-height';
@@ -111,9 +112,12 @@ export function BeadGrid(props: GridProps) {
 function rowProps(props: Omit<GridProps, 'ref'>, index: number) {
   const { place, editing } = props;
   const at = place.index === index;
+  const bead = beadAt(props.windows, index);
+  const previous = beadAt(props.windows, index - 1);
   return {
     index,
-    bead: beadAt(props.windows, index),
+    bead,
+    begins: !!bead && !!previous && shapeOf(bead).kind !== shapeOf(previous).kind,
     langs: props.langs,
     on: at && props.active,
     tabSide: at ? place.side : null,
@@ -211,11 +215,8 @@ function VirtualRows({ ref, list, ...props }: VirtualProps) {
       virtualizer.scrollToIndex(index, { align: how === 'top' ? 'start' : 'center' });
     },
     anchor() {
-      const item = virtualizer.getVirtualItemForOffset(virtualizer.scrollOffset ?? 0);
-      return {
-        index: item?.index ?? 0,
-        offset: (item?.start ?? 0) - (virtualizer.scrollOffset ?? 0),
-      };
+      const item = virtualizer.getVirtualItemForOffset(window.scrollY);
+      return { index: item?.index ?? 0, offset: (item?.start ?? 0) - window.scrollY };
     },
     async restore({ index, offset: distance }) {
       await load(index - 20, index + 40);

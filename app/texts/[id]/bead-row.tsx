@@ -33,6 +33,8 @@ export interface Lit {
 interface Props {
   bead: BeadView | undefined;
   index: number;
+  /** The bead before is of another kind. */
+  begins: boolean;
   langs: Record<Side, string>;
   /** The bead that one is at. */
   on: boolean;
@@ -72,6 +74,7 @@ export const BeadRow = memo(function BeadRow(props: Props) {
     styles[shape.kind],
     shape.kind === 'heading' && styles[`level${Math.min(shape.level ?? 1, 3)}`],
     shape.opens && styles.opens,
+    props.begins && styles.begins,
     on && styles.on,
     props.editing && styles.editing,
   ];

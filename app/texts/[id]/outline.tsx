@@ -28,7 +28,7 @@ export const Outline = memo(function Outline(props: Props) {
     const entry = box?.querySelector<HTMLElement>('[aria-current]');
     if (!box || !entry) return;
     // Only the outline moves, and only as far as it must.
-    const top = entry.offsetTop - box.offsetTop;
+    const top = entry.offsetTop;
     if (top < box.scrollTop) box.scrollTop = top - 48;
     else if (top + entry.offsetHeight > box.scrollTop + box.clientHeight)
       box.scrollTop = top + entry.offsetHeight - box.clientHeight + 48;

@@ -222,46 +222,48 @@ export function Reader({ text, first, start, at, named, history, outlineFolded }
 
   return (
     <>
-      <TopBar
-        title={
-          <h1 className={styles.title}>
-            <span lang={langs.source}>{original?.title}</span>
-            <span lang={langs.target}>{translation?.title}</span>
-          </h1>
-        }
-      >
-        <Drawer open={dialog === 'panel'} onOpenChange={openOnly('panel')}>
-          {panel}
-          {stepButtons}
-        </Drawer>
-        <SaveStatus state={edits.saveState} />
-        <div className={styles.wide}>{stepButtons}</div>
-        <Button
-          look="quiet"
-          className={styles.searchOpener}
-          aria-label={t('search.label')}
-          aria-expanded={searching}
-          onClick={() => (searching ? leaveSearch() : openSearch())}
+      <div className={styles.bar}>
+        <TopBar
+          title={
+            <h1 className={styles.title}>
+              <span lang={langs.source}>{original?.title}</span>
+              <span lang={langs.target}>{translation?.title}</span>
+            </h1>
+          }
         >
-          <svg width="18" height="18" viewBox="0 0 18 18" aria-hidden="true" focusable="false">
-            <path d="M12 12l4 4M13 7.5a5.5 5.5 0 1 1-11 0 5.5 5.5 0 0 1 11 0z" />
-          </svg>
-        </Button>
-        <div className={`${styles.search} ${searching ? styles.searching : ''}`}>
-          <SearchField
-            search={search}
-            ref={field}
-            onBegin={() => {
-              origin.current ??= grid.current?.anchor() ?? null;
-            }}
-            onLeave={leaveSearch}
-            onEnterHit={() => {
-              origin.current = null;
-              if (search.hit) goTo(search.hit.index, 'near', search.hit.side);
-            }}
-          />
-        </div>
-      </TopBar>
+          <Drawer open={dialog === 'panel'} onOpenChange={openOnly('panel')}>
+            {panel}
+            {stepButtons}
+          </Drawer>
+          <SaveStatus state={edits.saveState} />
+          <div className={styles.wide}>{stepButtons}</div>
+          <Button
+            look="quiet"
+            className={styles.searchOpener}
+            aria-label={t('search.label')}
+            aria-expanded={searching}
+            onClick={() => (searching ? leaveSearch() : openSearch())}
+          >
+            <svg width="18" height="18" viewBox="0 0 18 18" aria-hidden="true" focusable="false">
+              <path d="M12 12l4 4M13 7.5a5.5 5.5 0 1 1-11 0 5.5 5.5 0 0 1 11 0z" />
+            </svg>
+          </Button>
+          <div className={`${styles.search} ${searching ? styles.searching : ''}`}>
+            <SearchField
+              search={search}
+              ref={field}
+              onBegin={() => {
+                origin.current ??= grid.current?.anchor() ?? null;
+              }}
+              onLeave={leaveSearch}
+              onEnterHit={() => {
+                origin.current = null;
+                if (search.hit) goTo(search.hit.index, 'near', search.hit.side);
+              }}
+            />
+          </div>
+        </TopBar>
+      </div>
       <div className={`${styles.page} ${folded ? styles.folded : ''}`}>
         <nav aria-label={t('outline.title')} className={styles.side}>
           <h2 className={styles.sideTitle}>
