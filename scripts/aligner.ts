@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { gunzipSync } from 'node:zlib';
 import { align } from '@/lib/align/align';
 import { readLexicon, type Lexicon } from '@/lib/align/lexicon';
-import type { AlignRegion } from '@/lib/store/revise';
+import type { AlignRegion } from '@/lib/store/carry-alignment';
 
 /** The lexicon that `scripts/build-lexicon.ts` makes. */
 export function loadLexicon(): Lexicon {

@@ -4,7 +4,8 @@ import { prepareText } from '@/lib/text/prepare';
 import type { PreparedText, RepairDecisions } from '@/lib/text/types';
 import { StoreError } from './errors';
 import { insertText, sha256, type NewVersion } from './import';
-import { reviseText, type AlignRegion, type RevisionResult } from './revise';
+import type { AlignRegion } from './carry-alignment';
+import { reviseText, type RevisionResult } from './revise';
 import type { Sqlite } from './sqlite';
 
 /** A file as it came in. */
