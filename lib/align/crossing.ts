@@ -1,5 +1,6 @@
 import type { RangeBead } from './lattice';
-import { shapes, type Scorer } from './score';
+import type { Scorer } from './score';
+import { shapes, weights } from './weights';
 
 /** A bead by the indices of its sentences. */
 export interface IndexBead {
@@ -65,7 +66,7 @@ function bestCrossing(
       for (let turn = e + 1; turn < eEnd; turn++) {
         const first = scoreBead(scorer, c, cut, turn, eEnd);
         const second = scoreBead(scorer, cut, cEnd, e, turn);
-        const alone = Math.min(scorer.score(c, cut, turn, eEnd), scorer.score(cut, cEnd, e, turn));
+        const alone = Math.min(first - shapeWeight(c, cut, turn, eEnd), second - shapeWeight(cut, cEnd, e, turn));
         const gain = first + second - straight;
         if (alone < sureAlone || gain < clearlyBetter || gain <= (best?.gain ?? 0)) continue;
         const confidence = 1 / (1 + Math.exp(-gain / 4));
@@ -84,8 +85,13 @@ function bestCrossing(
 }
 
 function scoreBead(scorer: Scorer, c: number, cEnd: number, e: number, eEnd: number): number {
-  const shape = shapes.find((it) => it.chinese === cEnd - c && it.english === eEnd - e);
-  return shape ? Math.log(shape.share) + scorer.score(c, cEnd, e, eEnd) : -Infinity;
+  if (e === eEnd) return scorer.gap.chinese[0];
+  if (c === cEnd) return scorer.gap.english[0];
+  return scorer.score(c, cEnd, e, eEnd);
+}
+
+function shapeWeight(c: number, cEnd: number, e: number, eEnd: number): number {
+  return weights[shapes.findIndex((it) => it.chinese === cEnd - c && it.english === eEnd - e)] ?? 0;
 }
 
 function run(from: number, to: number): number[] {

@@ -32,6 +32,9 @@ const irregular: Readonly<Record<string, string>> = {
   slept: 'sleep', heard: 'hear', found: 'find', meant: 'mean', laid: 'lay', shown: 'show', flew: 'fly',
 }; // prettier-ignore
 
+/** `can't`, `won't`, `shan't`: what stands before `n't` is no word. */
+const beforeNot: Readonly<Record<string, string>> = { ca: 'can', wo: 'will', sha: 'shall' };
+
 const wordOrNumber = /\d+(?:[.,]\d+)*|\p{L}[\p{L}\p{M}]*(?:['’]\p{L}+)?/gu;
 
 /** The words and numbers of an English text. Linear in its length. */
@@ -40,8 +43,13 @@ export function readEnglish(text: string): EnglishToken[] {
   for (const [word] of text.matchAll(wordOrNumber)) {
     if (/^\d/.test(word)) tokens.push({ stem: word, isFunction: false });
     else {
-      const lower = word.toLowerCase().replace(/['’]\p{L}{1,2}$/u, '');
-      tokens.push({ stem: stemOf(lower), isFunction: functionWords.has(lower) });
+      const lower = word.toLowerCase();
+      const negated = /^(\p{L}+)n['’]t$/u.exec(lower);
+      const base = negated
+        ? (beforeNot[negated[1]!] ?? negated[1]!)
+        : lower.replace(/['’]\p{L}{1,2}$/u, '');
+      tokens.push({ stem: stemOf(base), isFunction: functionWords.has(base) });
+      if (negated) tokens.push({ stem: 'not', isFunction: true });
     }
   }
   return tokens;
@@ -53,6 +61,19 @@ export function readEnglish(text: string): EnglishToken[] {
  * @param word in lower case
  */
 export function stemOf(word: string): string {
+  let stem = stems.get(word);
+  if (stem === undefined) {
+    stem = findStem(word);
+    if (stems.size < mostStems) stems.set(word, stem);
+  }
+  return stem;
+}
+
+/** Words come again and again: their stems are kept, up to a bound. */
+const stems = new Map<string, string>();
+const mostStems = 100_000;
+
+function findStem(word: string): string {
   const known = Object.hasOwn(irregular, word) ? irregular[word]! : word;
   if (known.length < 4) return known;
   let stem = known;

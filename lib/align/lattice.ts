@@ -1,5 +1,6 @@
 import type { Band } from './band';
-import { mostSentences, shapes, type Scorer } from './score';
+import type { Scorer } from './score';
+import { mostSentences, shapes } from './weights';
 
 /** A bead over ranges of sentences. */
 export interface RangeBead {
@@ -11,123 +12,253 @@ export interface RangeBead {
   confidence: number;
 }
 
-export interface LatticeOptions {
-  band: Band;
-  /** Further score of a bead, such as what block boundaries say. */
-  bonus?: (c: number, cEnd: number, e: number, eEnd: number) => number;
-  /** Called with the Chinese sentences done, over both passes. */
-  onProgress?: (done: number, total: number) => void;
+/** A stretch of a text: Chinese sentences [c, cEnd) and English ones [e, eEnd). */
+export interface Stretch {
+  c: number;
+  cEnd: number;
+  e: number;
+  eEnd: number;
 }
-
-/** Makes posteriors mean what they say: one number for all texts, by the reliability of five gold sets. */
-const temperature = 0.75;
-
-/** So many scores are kept between the passes: 80 MB. */
-const mostKept = 20_000_000;
 
 /**
- * The best sequence of beads through a text (Viterbi), with the posterior of each (forward–backward).
- * Time: cells of the band × kinds of beads × words of a bead, once, or twice for
- * long texts. Space: cells of the band, times kinds of beads for short ones.
+ * All ways through a stretch of a text, within a band: the best one (Viterbi) and, by a forward and
+ * a backward pass, how likely each bead is. Sentences without a translation come in runs, a chapter
+ * or a paragraph: the first of a run costs more than a further one, so each cell has two states,
+ * behind a bead with both sides and behind a one-sided one.
+ *
+ * Time: cells of the band × kinds of beads. Space: the same.
  */
-export function searchLattice(scorer: Scorer, options: LatticeOptions): RangeBead[] {
-  const { band, bonus = () => 0, onProgress = () => undefined } = options;
-  const m = scorer.model.chinese.length;
-  const n = scorer.model.english.length;
-  const priors = shapes.map((shape) => Math.log(shape.share));
-  const row = (fill: number) => (_: unknown, i: number) =>
-    new Float64Array(band.to[i]! - band.from[i]! + 1).fill(fill);
-  const best = Array.from({ length: m + 1 }, row(-Infinity));
-  const forward = Array.from({ length: m + 1 }, row(-Infinity));
-  const moves = Array.from({ length: m + 1 }, (_, i) =>
-    new Int8Array(band.to[i]! - band.from[i]! + 1).fill(-1),
-  );
-  best[0]![0] = 0;
-  forward[0]![0] = 0;
-  const total = 2 * (m + 1);
+export class Lattice {
+  private readonly m: number;
+  private readonly start: Float64Array;
+  private readonly scores: Float32Array;
+  /** By cell: the sum of all ways there, and of all from there on; behind both-sided beads, and one-sided. */
+  private readonly forward: [Float64Array, Float64Array];
+  private readonly backward: [Float64Array, Float64Array];
+  private readonly best: [Float64Array, Float64Array];
+  private readonly moves: [Int8Array, Int8Array];
+  private readonly whole: number;
 
-  const scoreOf = (shape: number, c: number, cEnd: number, e: number, eEnd: number) =>
-    priors[shape]! + scorer.score(c, cEnd, e, eEnd) + bonus(c, cEnd, e, eEnd);
-  // Scores of the first pass, by cell and shape, for the second; long texts score again instead.
-  const cellStart = new Float64Array(m + 2);
-  for (let i = 0; i <= m; i++) cellStart[i + 1] = cellStart[i]! + band.to[i]! - band.from[i]! + 1;
-  const kept =
-    cellStart[m + 1]! * shapes.length <= mostKept
-      ? new Float32Array(cellStart[m + 1]! * shapes.length)
-      : null;
+  /**
+   * @param band by Chinese sentence of the stretch, the English places looked at
+   * @param isOpen whether the stretch may end anywhere on its last row: the text goes on
+   * @param temperature what scores are divided by, for posteriors
+   */
+  constructor(
+    private readonly scorer: Scorer,
+    readonly stretch: Stretch,
+    private readonly band: Band,
+    private readonly isOpen: boolean,
+    private readonly temperature: number,
+  ) {
+    this.m = stretch.cEnd - stretch.c;
+    this.start = new Float64Array(this.m + 2);
+    for (let i = 0; i <= this.m; i++)
+      this.start[i + 1] = this.start[i]! + band.to[i]! - band.from[i]! + 1;
+    const cells = this.start[this.m + 1]!;
+    const values = () => new Float64Array(cells).fill(-Infinity);
+    this.scores = new Float32Array(cells * shapes.length).fill(-Infinity);
+    this.forward = [values(), values()];
+    this.best = [values(), values()];
+    this.moves = [new Int8Array(cells).fill(-1), new Int8Array(cells).fill(-1)];
+    this.goForward();
+    this.backward = [values(), values()];
+    this.goBackward();
+    this.whole = this.backward[0][0]!;
+  }
 
-  for (let i = 0; i <= m; i++) {
-    // Rows of comparisons are kept by English sentence; the band only moves on.
-    scorer.forgetOutside(band.from[Math.max(0, i - mostSentences)]! - mostSentences, n);
-    const from = band.from[i]!;
-    for (let j = from; j <= band.to[i]!; j++) {
-      let top = best[i]![j - from]!;
-      let by = -1;
-      let sum = forward[i]![j - from]!;
-      for (let shape = 0; shape < shapes.length; shape++) {
-        const c = i - shapes[shape]!.chinese;
-        const e = j - shapes[shape]!.english;
-        if (c < 0 || e < band.from[c]! || e > band.to[c]!) continue;
-        const before = best[c]![e - band.from[c]!]!;
-        if (before === -Infinity) continue;
-        const score = scoreOf(shape, c, i, e, j);
-        if (kept) kept[(cellStart[i]! + j - from) * shapes.length + shape] = score;
-        if (score === -Infinity) continue;
-        if (before + score > top) [top, by] = [before + score, shape];
-        sum = logAdd(sum, forward[c]![e - band.from[c]!]! + score / temperature);
+  /** Index of the cell behind `i` Chinese sentences of the stretch, at English place `j`; -1 outside the band. */
+  private cell(i: number, j: number): number {
+    return j < this.band.from[i]! || j > this.band.to[i]! || i < 0
+      ? -1
+      : this.start[i]! + j - this.band.from[i]!;
+  }
+
+  private goForward(): void {
+    const { band, scorer, stretch, forward, best, moves, scores, temperature: T } = this;
+    const { gap } = scorer;
+    const first = { c: stretch.c, e: stretch.e };
+    const out = new Float64Array(shapes.length);
+    forward[0][0] = best[0][0] = 0;
+    for (let i = 0; i <= this.m; i++) {
+      if (i > 0) {
+        first.c = Math.max(stretch.c, stretch.c + i - mostSentences);
+        first.e = band.from[Math.max(0, i - mostSentences)]!;
+        const furthest = band.to[Math.min(this.m, i - 1 + mostSentences)]!;
+        scorer.openRow(stretch.c + i - 1, first.e, furthest);
+        scorer.closeRow(stretch.c + i, first.e, band.to[i]!);
       }
-      best[i]![j - from] = top;
-      forward[i]![j - from] = sum;
-      moves[i]![j - from] = by;
-    }
-    onProgress(i + 1, total);
-  }
-
-  const path: { shape: number; c: number; cEnd: number; e: number; eEnd: number }[] = [];
-  for (let i = m, j = n; i > 0 || j > 0;) {
-    const shape = moves[i]![j - band.from[i]!]!;
-    const { chinese, english } = shapes[shape]!;
-    path.push({ shape, c: i - chinese, cEnd: i, e: j - english, eEnd: j });
-    i -= chinese;
-    j -= english;
-  }
-
-  // The backward pass scores again rather than keep every bead's score.
-  const backward = Array.from({ length: m + 1 }, row(-Infinity));
-  backward[m]![n - band.from[m]!] = 0;
-  const whole = forward[m]![n - band.from[m]!]!;
-  for (let i = m; i >= 0; i--) {
-    if (!kept) scorer.forgetOutside(0, band.to[Math.min(m, i + mostSentences)]! + mostSentences);
-    const from = band.from[i]!;
-    for (let j = band.to[i]!; j >= from; j--) {
-      let sum = backward[i]![j - from]!;
-      if (best[i]![j - from] === -Infinity) continue;
-      for (let shape = 0; shape < shapes.length; shape++) {
-        const cEnd = i + shapes[shape]!.chinese;
-        const eEnd = j + shapes[shape]!.english;
-        if (cEnd > m || eEnd < band.from[cEnd]! || eEnd > band.to[cEnd]!) continue;
-        const after = backward[cEnd]![eEnd - band.from[cEnd]!]!;
-        if (after === -Infinity) continue;
-        const score = kept
-          ? kept[(cellStart[cEnd]! + eEnd - band.from[cEnd]!) * shapes.length + shape]!
-          : scoreOf(shape, i, cEnd, j, eEnd);
-        if (score !== -Infinity) sum = logAdd(sum, after + score / temperature);
+      for (let j = band.from[i]!; j <= band.to[i]!; j++) {
+        const cell = this.start[i]! + j - band.from[i]!;
+        // Behind a one-sided bead: a Chinese sentence alone (move 0, 1), or an English one (2, 3),
+        // from behind a bead with both sides (0, 2) or another one-sided one (1, 3).
+        this.step(cell, this.cell(i - 1, j), gap.chinese, 0);
+        if (j > band.from[i]!) this.step(cell, cell - 1, gap.english, 2);
+        if (i === 0) continue;
+        scorer.scoreCell(stretch.c + i, j, first, out);
+        let sum = forward[0][cell]!;
+        for (let shape = 0; shape < shapes.length; shape++) {
+          const { chinese, english } = shapes[shape]!;
+          const score = out[shape]!;
+          if (score === -Infinity || chinese > i) continue;
+          const before = this.cell(i - chinese, j - english);
+          if (before === -1) continue;
+          scores[cell * shapes.length + shape] = score;
+          const [both, single] = [best[0][before]!, best[1][before]!];
+          const top = Math.max(both, single) + score;
+          if (top > best[0][cell]!) {
+            best[0][cell] = top;
+            moves[0][cell] = 2 * shape + (single > both ? 1 : 0);
+          }
+          sum = logAdd(sum, logAdd(forward[0][before]!, forward[1][before]!) + score / T);
+        }
+        forward[0][cell] = sum;
       }
-      backward[i]![j - from] = sum;
     }
-    onProgress(m + 1 + (m - i + 1), total);
   }
-  return path.reverse().map(({ shape, ...bead }) => {
-    const logPosterior =
-      forward[bead.c]![bead.e - band.from[bead.c]!]! +
-      scoreOf(shape, bead.c, bead.cEnd, bead.e, bead.eEnd) / temperature +
-      backward[bead.cEnd]![bead.eEnd - band.from[bead.cEnd]!]! -
-      whole;
-    return { ...bead, confidence: Math.min(1, Math.exp(logPosterior)) };
-  });
+
+  private step(cell: number, before: number, [open, further]: [number, number], move: number): void {
+    if (before === -1) return;
+    const { forward, best, moves, temperature: T } = this;
+    const opened = best[0][before]! + open;
+    const gone = best[1][before]! + further;
+    const top = Math.max(opened, gone);
+    if (top > best[1][cell]!) {
+      best[1][cell] = top;
+      moves[1][cell] = move + (gone > opened ? 1 : 0);
+    }
+    const sum = logAdd(forward[0][before]! + open / T, forward[1][before]! + further / T);
+    forward[1][cell] = logAdd(forward[1][cell]!, sum);
+  }
+
+  private goBackward(): void {
+    const { band, backward, scores, stretch, temperature: T } = this;
+    const { gap } = this.scorer;
+    for (let i = this.m; i >= 0; i--) {
+      for (let j = band.to[i]!; j >= band.from[i]!; j--) {
+        const cell = this.start[i]! + j - band.from[i]!;
+        let both = i === this.m && (this.isOpen || j === stretch.eEnd) ? 0 : -Infinity;
+        let single = both;
+        for (const [next, [open, further]] of [
+          [i < this.m ? this.cell(i + 1, j) : -1, gap.chinese],
+          [j < band.to[i]! ? cell + 1 : -1, gap.english],
+        ] as const) {
+          if (next === -1) continue;
+          both = logAdd(both, backward[1][next]! + open / T);
+          single = logAdd(single, backward[1][next]! + further / T);
+        }
+        let sum = -Infinity;
+        for (let shape = 0; shape < shapes.length; shape++) {
+          const { chinese, english } = shapes[shape]!;
+          if (i + chinese > this.m) continue;
+          const next = this.cell(i + chinese, j + english);
+          if (next === -1) continue;
+          const score = scores[next * shapes.length + shape]!;
+          if (score !== -Infinity) sum = logAdd(sum, backward[0][next]! + score / T);
+        }
+        backward[0][cell] = logAdd(both, sum);
+        backward[1][cell] = logAdd(single, sum);
+      }
+    }
+  }
+
+  /** The best way through, in order. */
+  bestPath(): RangeBead[] {
+    const { stretch, band, best, moves } = this;
+    const path: RangeBead[] = [];
+    let [i, j] = [this.m, stretch.eEnd];
+    if (this.isOpen) {
+      let top = -Infinity;
+      for (let at = band.from[i]!; at <= band.to[i]!; at++) {
+        const cell = this.cell(i, at);
+        const value = Math.max(best[0][cell]!, best[1][cell]!);
+        if (value > top) [top, j] = [value, at];
+      }
+    }
+    let state = this.betterState(this.cell(i, j));
+    while (i > 0 || j > stretch.e) {
+      const move = moves[state]![this.cell(i, j)]!;
+      const { chinese, english } =
+        state === 0 ? shapes[move >> 1]! : { chinese: move < 2 ? 1 : 0, english: move < 2 ? 0 : 1 };
+      const before = move & 1;
+      path.push({
+        c: stretch.c + i - chinese,
+        cEnd: stretch.c + i,
+        e: j - english,
+        eEnd: j,
+        confidence:
+          state === 0 ? this.posterior(i, j, move >> 1) : this.posteriorAlone(i, j, chinese),
+      });
+      [i, j, state] = [i - chinese, j - english, before];
+    }
+    return path.reverse();
+  }
+
+  private betterState(cell: number): number {
+    return this.best[1][cell]! > this.best[0][cell]! ? 1 : 0;
+  }
+
+  private posterior(i: number, j: number, shape: number): number {
+    const cell = this.cell(i, j);
+    const before = this.cell(i - shapes[shape]!.chinese, j - shapes[shape]!.english);
+    const [both, single] = this.forward;
+    const score = this.scores[cell * shapes.length + shape]! / this.temperature;
+    const log = logAdd(both[before]!, single[before]!) + score + this.backward[0][cell]!;
+    return Math.min(1, Math.exp(log - this.whole));
+  }
+
+  /** How likely a sentence stands alone here, whether first or further of its run. */
+  private posteriorAlone(i: number, j: number, chinese: number): number {
+    const { gap } = this.scorer;
+    const [open, further] = chinese === 1 ? gap.chinese : gap.english;
+    const before = this.cell(i - chinese, j - 1 + chinese);
+    const ways = logAdd(
+      this.forward[0][before]! + open / this.temperature,
+      this.forward[1][before]! + further / this.temperature,
+    );
+    return Math.min(1, Math.exp(ways + this.backward[1][this.cell(i, j)]! - this.whole));
+  }
+
+  /** How likely the way goes through the place behind `c` Chinese and `e` English sentences of the text. */
+  through(c: number, e: number): number {
+    const cell = this.cell(c - this.stretch.c, e);
+    if (cell === -1) return 0;
+    const ways = logAdd(
+      this.forward[0][cell]! + this.backward[0][cell]!,
+      this.forward[1][cell]! + this.backward[1][cell]!,
+    );
+    return Math.min(1, Math.exp(ways - this.whole));
+  }
+
+  /** The rows' places that the way goes through at least so likely, and some beside. */
+  likelyBand(least: number, beside: number): Band {
+    const { band, stretch } = this;
+    const from = new Int32Array(this.m + 1);
+    const to = new Int32Array(this.m + 1);
+    for (let i = 0; i <= this.m; i++) {
+      let [first, last] = [band.to[i]!, band.from[i]!];
+      for (let j = band.from[i]!; j <= band.to[i]!; j++)
+        if (this.through(stretch.c + i, j) >= least) {
+          if (j < first) first = j;
+          last = j;
+        }
+      // A row that every way steps over takes part all the same, next to its neighbour.
+      if (last < first) first = last = i > 0 ? Math.min(band.to[i]!, Math.max(band.from[i]!, to[i - 1]! - beside)) : stretch.e; // prettier-ignore
+      from[i] = Math.max(stretch.e, first - beside);
+      to[i] = Math.min(stretch.eEnd, last + beside);
+    }
+    return { from, to };
+  }
+
+  /** Calls with every place that the way goes through at least so likely. */
+  forEachCell(least: number, see: (c: number, e: number) => void): void {
+    for (let i = 0; i <= this.m; i++)
+      for (let j = this.band.from[i]!; j <= this.band.to[i]!; j++)
+        if (this.through(this.stretch.c + i, j) >= least) see(this.stretch.c + i, j);
+  }
 }
 
-function logAdd(a: number, b: number): number {
+export function logAdd(a: number, b: number): number {
   if (a === -Infinity) return b;
   if (b === -Infinity) return a;
   return a > b ? a + Math.log1p(Math.exp(b - a)) : b + Math.log1p(Math.exp(a - b));

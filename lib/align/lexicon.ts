@@ -9,32 +9,36 @@ export interface LexiconEntry {
 export interface Lexicon {
   /** The entry of a simplified or traditional word. */
   find(word: string): LexiconEntry | undefined;
-  /** Longest word, in UTF-16 code units. */
-  readonly longest: number;
+  /** Whether there is such a word; cheaper than `find`. */
+  has(word: string): boolean;
+  /** Length of the longest word that begins as `text` does at `at`, in UTF-16 code units; at least 1. */
+  longestAt(text: string, at: number): number;
 }
 
 /**
- * Reads the lexicon file that `scripts/build-lexicon.ts` makes: a line a word, `word[,variant]⇥stem weight stem weight …`,
+ * Reads the lexicon file that `scripts/build-lexicon.ts` makes: a line a word, `word[,variant…]⇥stem weight stem weight …`,
  * weights in thousandths. Entries are parsed when they are first asked for.
  * @param text the whole file, unpacked
  */
 export function readLexicon(text: string): Lexicon {
   const lines = new Map<string, string | LexiconEntry>();
-  let longest = 1;
+  const longest = new Uint8Array(65536).fill(1);
+  const add = (word: string, line: string) => {
+    lines.set(word, line);
+    const first = word.charCodeAt(0);
+    if (word.length > longest[first]!) longest[first] = Math.min(255, word.length);
+  };
   for (let start = 0; start < text.length;) {
     const end = text.indexOf('\n', start);
     const tab = text.indexOf('\t', start);
     if (end === -1 || tab === -1) break;
     const rest = text.slice(tab + 1, end);
-    const comma = text.indexOf(',', start);
-    const wordEnd = comma !== -1 && comma < tab ? comma : tab;
-    lines.set(text.slice(start, wordEnd), rest);
-    if (wordEnd !== tab) lines.set(text.slice(comma + 1, tab), rest);
-    longest = Math.max(longest, wordEnd - start, tab - wordEnd - 1);
+    for (const word of text.slice(start, tab).split(',')) if (!lines.has(word)) add(word, rest);
     start = end + 1;
   }
   return {
-    longest,
+    has: (word) => lines.has(word),
+    longestAt: (source, at) => longest[source.charCodeAt(at)]!,
     find(word) {
       const line = lines.get(word);
       if (typeof line !== 'string') return line;

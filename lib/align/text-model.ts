@@ -1,53 +1,60 @@
-import { readChinese } from './chinese';
+import { readChinese, type ChineseToken } from './chinese';
 import { readEnglish } from './english';
 import type { Lexicon } from './lexicon';
+import { chineseMarks, englishMarks, readMarks } from './marks';
 import { readEnglishNumbers } from './numbers';
 
-/** A Chinese sentence, ready to be compared. */
-export interface ChineseSentence {
-  /** Letters and characters, without white space and marks. */
-  length: number;
-  /** Content words. */
-  words: number;
-  /** For each content word its id, for its frequency. */
-  wordIds: Int32Array;
-  /** All translations of all content words, flat: which word, which English stem, how likely. */
-  links: { word: Int32Array; stem: Int32Array; weight: Float32Array };
-  /** Bits of `Mark`. */
-  marks: number;
-}
-
-/** An English sentence, ready to be compared. */
-export interface EnglishSentence {
-  length: number;
-  /** Content words, repeated ones as often as they stand. */
-  words: number;
-  /** Distinct stems of content words, and how often each stands in the sentence. */
-  stems: Int32Array;
+/**
+ * One side of a text as the aligner compares it: flat lists, sentence by sentence, so that a long
+ * text takes little room. A token is a word of the text, known by the id of its type.
+ */
+export interface Side {
+  sentences: number;
+  /** Letters and characters of each sentence, without white space and marks. */
+  letters: Int32Array;
+  /** Where the distinct tokens of each sentence begin in `tokens`, and at last where they end. */
+  start: Int32Array;
+  tokens: Int32Array;
+  /** How often each of them stands in its sentence. */
   counts: Float32Array;
-  /** Bits of `Mark`. */
-  marks: number;
+  /** What punctuation says of each sentence (`marks.ts`). */
+  marks: Int32Array;
+  types: Types;
 }
 
-/** What punctuation says about a sentence in either language: bits of `marks`. */
-export const Mark = { question: 1, exclamation: 2, quote: 4, colon: 8 } as const;
+/** What is known of each type of token, by its id. */
+export interface Types {
+  texts: string[];
+  kinds: Uint8Array;
+  /** Share of all tokens of this side; rare words tell more. */
+  probability: Float64Array;
+}
 
-/** Both sides of a text as the aligner compares them, with the frequencies that make rare words tell. */
+/** Words tell by their translations; what is exact (numbers, Latin) by itself; function words little. */
+export const TypeKind = { content: 0, exact: 1, function: 2 } as const;
+
+/** For each Chinese type the English types that can translate it: a list of lists, flat. */
+export interface WordLinks {
+  /** Where the links of each type begin, and at last where they end. */
+  start: Int32Array;
+  english: Int32Array;
+  weight: Float32Array;
+}
+
+/** Both sides of a text, ready to be compared. */
 export interface TextModel {
-  chinese: ChineseSentence[];
-  english: EnglishSentence[];
-  /** Probability of each English stem, and of each Chinese word, in this text. */
-  stemProbability: Float64Array;
-  wordProbability: Float64Array;
+  chinese: Side;
+  english: Side;
+  links: WordLinks;
   /** English letters for each Chinese character, over the whole text. */
   lengthRatio: number;
 }
 
-/** Shares of what stands for itself, and of a single character's translations. */
 const sameWeight = 1;
-const singleCharacterWeight = 0.3;
 /** How far the parts of a word that the lexicon does not link stand in for it. */
 const partWeight = 0.4;
+const monthWeight = 0.5;
+const leastWeight = 0.005;
 
 const months =
   'januar februar march april ma june jul august september october november december'.split(' ');
@@ -58,24 +65,30 @@ export function readTextModel(
   english: readonly string[],
   lexicon: Lexicon,
 ): TextModel {
-  const stems = new Ids();
-  const words = new Ids();
-  const englishSentences = english.map((text) => readEnglishSentence(text, stems));
-  const knownStems = stems.size;
-  const chineseSentences = chinese.map((text) => readChineseSentence(text, lexicon, stems, words));
-  const total = (sentences: { length: number }[]) =>
-    sentences.reduce((sum, sentence) => sum + sentence.length, 0);
-  const stemCounts = new Float64Array(stems.size);
-  for (const sentence of englishSentences)
-    sentence.stems.forEach((stem, at) => (stemCounts[stem]! += sentence.counts[at]!));
-  const wordCounts = new Float64Array(words.size);
-  for (const sentence of chineseSentences) for (const word of sentence.wordIds) wordCounts[word]!++;
+  const stems = new SideReader();
+  for (const text of english) {
+    stems.open(text, englishMarks);
+    readEnglishTokens(text, (token, kind) => stems.add(token, kind));
+  }
+  const links = new LinkReader(lexicon, stems);
+  const words = new SideReader();
+  for (const text of chinese) {
+    words.open(text, chineseMarks);
+    for (const token of readChinese(text, lexicon)) {
+      const kind = token.same
+        ? TypeKind.exact
+        : token.isFunction
+          ? TypeKind.function
+          : TypeKind.content;
+      if (words.add(token.text, kind)) links.add(token);
+    }
+  }
+  const [chineseSide, englishSide] = [words.close(), stems.close()];
   return {
-    chinese: chineseSentences,
-    english: englishSentences,
-    stemProbability: probabilities(stemCounts, knownStems),
-    wordProbability: probabilities(wordCounts, words.size),
-    lengthRatio: clamp(total(englishSentences) / Math.max(1, total(chineseSentences)), 1.5, 6),
+    chinese: chineseSide,
+    english: englishSide,
+    links: links.close(),
+    lengthRatio: clamp(total(englishSide.letters) / Math.max(1, total(chineseSide.letters)), 1.5, 6),
   };
 }
 
@@ -83,89 +96,134 @@ function clamp(value: number, least: number, most: number): number {
   return Math.min(most, Math.max(least, value || least));
 }
 
-/** Add-one smoothed; a short text must not make every word look frequent. */
-function probabilities(counts: Float64Array, known: number): Float64Array {
-  const total = counts.reduce((sum, count) => sum + count, 0);
-  const seen = Math.max(2000, total + known);
-  return counts.map((count) => (count + 1) / seen);
+function total(values: Int32Array): number {
+  return values.reduce((sum, value) => sum + value, 0);
 }
 
-function readEnglishSentence(text: string, ids: Ids): EnglishSentence {
-  const counts = new Map<number, number>();
-  let words = 0;
-  const add = (stem: string) => {
-    const id = ids.of(stem);
-    counts.set(id, (counts.get(id) ?? 0) + 1);
-    words++;
-  };
-  for (const { token } of readEnglishNumbers(text)) add(token);
+function readEnglishTokens(text: string, add: (token: string, kind: number) => void): void {
+  for (const { token } of readEnglishNumbers(text)) add(token, TypeKind.exact);
   for (const { stem, isFunction } of readEnglish(text))
-    if (!isFunction && !/^\d/.test(stem)) add(stem);
+    if (!/^\d/.test(stem)) add(stem, isFunction ? TypeKind.function : TypeKind.content);
   // Hyphens and digits hold together what the Chinese side writes as one: `5G`, `IPv6`, `LTE`.
-  for (const [mixed] of text.matchAll(/\b(?=\w*\d)(?=\w*[A-Za-z])\w+/g)) add(mixed.toLowerCase());
-  return {
-    length: letters(text),
-    words,
-    stems: Int32Array.from(counts.keys()),
-    counts: Float32Array.from(counts.values()),
-    marks: marksIn(text, englishMarks),
-  };
+  for (const [mixed] of text.matchAll(/\b(?=\w*\d)(?=\w*[A-Za-z])\w+/g))
+    add(mixed.toLowerCase(), TypeKind.exact);
 }
 
-function readChineseSentence(
-  text: string,
-  lexicon: Lexicon,
-  stems: Ids,
-  words: Ids,
-): ChineseSentence {
-  const wordIds: number[] = [];
-  const word: number[] = [];
-  const stem: number[] = [];
-  const weight: number[] = [];
-  const link = (translation: string, share: number) => {
-    // A stem that the English side has nowhere links nothing.
-    const id = stems.find(translation);
-    if (id === undefined || share < 0.005) return;
-    word.push(wordIds.length - 1);
-    stem.push(id);
-    weight.push(Math.min(1, share));
-  };
-  for (const token of readChinese(text, lexicon)) {
-    if (token.isFunction) continue;
-    wordIds.push(words.of(token.text));
+/** Gathers the sentences of one side. */
+class SideReader {
+  private readonly ids = new Map<string, number>();
+  private readonly kinds: number[] = [];
+  private readonly occurrences: number[] = [];
+  private readonly letters: number[] = [];
+  private readonly start: number[] = [];
+  private readonly tokens: number[] = [];
+  private readonly counts: number[] = [];
+  private readonly marks: number[] = [];
+  /** For each type, its place in the sentence being read, where that is not before `opened`. */
+  private readonly places: number[] = [];
+
+  open(text: string, forms: Parameters<typeof readMarks>[1]): void {
+    this.start.push(this.tokens.length);
+    this.letters.push(text.match(/[\p{L}\p{N}]/gu)?.length ?? 0);
+    this.marks.push(readMarks(text, forms));
+  }
+
+  /** @returns whether the type is new */
+  add(text: string, kind: number): boolean {
+    let id = this.ids.get(text);
+    const isNew = id === undefined;
+    if (id === undefined) {
+      this.ids.set(text, (id = this.ids.size));
+      this.kinds.push(kind);
+      this.occurrences.push(0);
+      this.places.push(-1);
+    }
+    this.occurrences[id]!++;
+    const place = this.places[id]!;
+    if (place >= this.start.at(-1)!) this.counts[place]!++;
+    else {
+      this.places[id] = this.tokens.length;
+      this.tokens.push(id);
+      this.counts.push(1);
+    }
+    return isNew;
+  }
+
+  find(text: string): number | undefined {
+    return this.ids.get(text);
+  }
+
+  close(): Side {
+    const texts = [...this.ids.keys()];
+    return {
+      sentences: this.start.length,
+      letters: Int32Array.from(this.letters),
+      start: Int32Array.from([...this.start, this.tokens.length]),
+      tokens: Int32Array.from(this.tokens),
+      counts: Float32Array.from(this.counts),
+      marks: Int32Array.from(this.marks),
+      types: {
+        texts,
+        kinds: Uint8Array.from(this.kinds),
+        probability: probabilities(this.occurrences),
+      },
+    };
+  }
+}
+
+/** Add-one smoothed; a short text must not make every word look frequent. */
+function probabilities(occurrences: readonly number[]): Float64Array {
+  const all = occurrences.reduce((sum, count) => sum + count, 0);
+  const seen = Math.max(2000, all + occurrences.length);
+  return Float64Array.from(occurrences, (count) => (count + 1) / seen);
+}
+
+/** Gathers the translations of each Chinese type that the English side has somewhere. */
+class LinkReader {
+  private readonly start: number[] = [];
+  private readonly english: number[] = [];
+  private readonly weight: number[] = [];
+
+  constructor(
+    private readonly lexicon: Lexicon,
+    private readonly stems: SideReader,
+  ) {}
+
+  add(token: ChineseToken): void {
+    this.start.push(this.english.length);
+    const best = new Map<number, number>();
+    const link = (translation: string, weight: number) => {
+      const id = this.stems.find(translation);
+      if (id === undefined || weight < leastWeight) return;
+      best.set(id, Math.max(best.get(id) ?? 0, Math.min(1, weight)));
+    };
     if (token.same) {
       link(token.same, sameWeight);
       const month = /^(\d{1,2})$/.exec(token.text);
-      if (month) link(months[Number(month[1]) - 1] ?? '', 0.5);
+      if (month) link(months[Number(month[1]) - 1] ?? '', monthWeight);
     }
-    const factor = token.text.length === 1 ? singleCharacterWeight : 1;
     const { entry } = token;
-    if (entry)
-      entry.stems.forEach((translation, at) => link(translation, factor * entry.weights[at]!));
+    entry?.stems.forEach((translation, at) => link(translation, entry.weights[at]!));
     if (token.text.length > 1 && token.text.length < 5)
-      for (const part of partsOf(token.text, lexicon))
-        lexicon
-          .find(part)
-          ?.stems.forEach((translation, at) =>
-            link(
-              translation,
-              partWeight *
-                (part.length === 1 ? singleCharacterWeight : 1) *
-                lexicon.find(part)!.weights[at]!,
-            ),
-          );
+      for (const part of partsOf(token.text, this.lexicon)) {
+        const ofPart = this.lexicon.find(part);
+        ofPart?.stems.forEach((translation, at) =>
+          link(translation, partWeight * ofPart.weights[at]!),
+        );
+      }
+    for (const [id, weight] of best) {
+      this.english.push(id);
+      this.weight.push(weight);
+    }
   }
-  return {
-    length: letters(text),
-    words: wordIds.length,
-    wordIds: Int32Array.from(wordIds),
-    links: {
-      word: Int32Array.from(word),
-      stem: Int32Array.from(stem),
-      weight: Float32Array.from(weight),
-    },
-    marks: marksIn(text, chineseMarks),
-  };
+
+  close(): WordLinks {
+    return {
+      start: Int32Array.from([...this.start, this.english.length]),
+      english: Int32Array.from(this.english),
+      weight: Float32Array.from(this.weight),
+    };
+  }
 }
 
 /** The shorter words of a word: 网络空间 → 网络, 空间; 命运 → 命, 运. */
@@ -174,45 +232,7 @@ function partsOf(word: string, lexicon: Lexicon): string[] {
   const parts: string[] = [];
   for (let at = 0; at + 2 <= word.length; at++) {
     const part = word.slice(at, at + 2);
-    if (lexicon.find(part)) parts.push(part);
+    if (lexicon.has(part)) parts.push(part);
   }
   return parts;
-}
-
-type MarkForms = readonly (readonly [number, RegExp])[];
-
-const englishMarks: MarkForms = [
-  [Mark.question, /\?/],
-  [Mark.exclamation, /!/],
-  [Mark.quote, /["“”«»]|(?<!\p{L})[‘']|[’'](?!\p{L})/u],
-  [Mark.colon, /:/],
-];
-const chineseMarks: MarkForms = [
-  [Mark.question, /[？?]/],
-  [Mark.exclamation, /[！!]/],
-  [Mark.quote, /[“”「」『』"]/],
-  [Mark.colon, /[：:]/],
-];
-
-function marksIn(text: string, forms: MarkForms): number {
-  return forms.reduce((marks, [mark, form]) => (form.test(text) ? marks | mark : marks), 0);
-}
-
-function letters(text: string): number {
-  return text.match(/[\p{L}\p{N}]/gu)?.length ?? 0;
-}
-
-class Ids {
-  private readonly ids = new Map<string, number>();
-  get size(): number {
-    return this.ids.size;
-  }
-  find(text: string): number | undefined {
-    return this.ids.get(text);
-  }
-  of(text: string): number {
-    let id = this.ids.get(text);
-    if (id === undefined) this.ids.set(text, (id = this.ids.size));
-    return id;
-  }
 }
