@@ -35,7 +35,10 @@ const idOf = (stem: string) => {
   return id;
 };
 const wordIds = new Map<string, number>();
-words.forEach(({ forms }, at) => forms.forEach((form) => wordIds.set(form, wordIds.get(form) ?? at)));
+words.forEach(({ forms }, at) => wordIds.set(forms[0]!, at));
+words.forEach(({ forms }, at) =>
+  forms.forEach((form) => wordIds.set(form, wordIds.get(form) ?? at)),
+);
 const prior: Translations = words.map(({ forms, shares }) => {
   const weight = forms[0]!.length === 1 ? singleCharacterWeight : 1;
   return new Map([...shares].map(([stem, share]) => [idOf(stem), share * weight]));
@@ -44,7 +47,7 @@ const pairs = flags.pairs ? readPairs(flags.pairs) : [];
 const translations = learnTranslations(pairs, prior, stems.size);
 const names = [...stems.keys()];
 
-const lines = words.map((word, at) => lineOf(word, translations[at]!));
+const lines = words.flatMap((word, at) => linesOf(word, translations[at]!));
 const text = `${lines.sort().join('\n')}\n`;
 writeFileSync(resolve(flags.out), gzipSync(text, { level: 9 }));
 console.log(`${pairs.length} pairs, ${lines.length} words, ${text.length} characters`);
@@ -69,15 +72,31 @@ function readPairs(file: string): WordPair[] {
     });
 }
 
-function lineOf({ forms, namesInPinyin, shares: dictionary }: DictionaryWord, shares: ReadonlyMap<number, number>): string {
+function linesOf(
+  { forms, namesInPinyin, shares: dictionary }: DictionaryWord,
+  shares: ReadonlyMap<number, number>,
+): string[] {
   const all = new Map([...shares].map(([id, share]) => [names[id]!, share]));
   for (const [stem, share] of dictionary)
-    all.set(stem, Math.max(all.get(stem) ?? 0, dictionaryFloor * share * (forms[0]!.length === 1 ? singleCharacterWeight : 1)));
+    all.set(
+      stem,
+      Math.max(
+        all.get(stem) ?? 0,
+        dictionaryFloor * share * (forms[0]!.length === 1 ? singleCharacterWeight : 1),
+      ),
+    );
   for (const [name, share] of namesInPinyin) all.set(name, Math.max(all.get(name) ?? 0, share));
   const columns = [...all]
     .filter(([, weight]) => weight >= leastWeight)
     .sort(([a, x], [b, y]) => y - x || (a < b ? -1 : 1))
     .slice(0, mostTranslations)
     .map(([stem, weight]) => `${stem} ${Math.round(weight * 1000)}`);
-  return `${forms.join()}\t${columns.join(' ')}`;
+  const [word, ...variants] = forms;
+  return [
+    `${word}\t${columns.join(' ')}`,
+    // A variant may be a word of its own: 了, 瞭.
+    ...variants
+      .filter((variant) => wordIds.get(variant) === wordIds.get(word!))
+      .map((variant) => `${variant}\t=${word}`),
+  ];
 }

@@ -12,11 +12,20 @@ import { printTable } from './bench/table';
 import { readSets, sampleSet, type GoldDocument, type GoldSet } from './evaluate/gold';
 import { agreement } from './tune/agreement';
 import { minimise } from './tune/minimise';
-import { logLikelihood, namedWeights, trainingLattice, type TrainingLattice } from './tune/training-lattice';
+import {
+  logLikelihood,
+  namedWeights,
+  trainingLattice,
+  type TrainingLattice,
+} from './tune/training-lattice';
 
 // Learns lib/align/data/weights.json from hand-aligned sets: all documents, each set counting alike.
 const flags = new Command('tune')
-  .option('--set <folder>', 'a folder of hand-aligned sets', process.env.HEBI_GOLD ?? '../shared/gold')
+  .option(
+    '--set <folder>',
+    'a folder of hand-aligned sets',
+    process.env.HEBI_GOLD ?? '../shared/gold',
+  )
   .option('--out <file>', 'the weights', 'lib/align/data/weights.json')
   .option('--folds <n>', 'hold out each document (0), or every n-th one in turn', Number)
   .option('--steps <n>', 'most steps', Number, 60)
@@ -58,7 +67,6 @@ if (flags.folds === undefined) {
 function foldWeights(fold: number, folds: number): Float64Array {
   return (kept[fold] ??= learn(documents.filter((_, at) => at % folds !== fold)));
 }
-
 
 function readDocuments(set: GoldSet): Document[] {
   const beads = set.documents.reduce((n, it) => n + it.beads.length, 0);

@@ -5,6 +5,8 @@ import { TypeKind, type Side, type TextModel } from './text-model';
 export interface Band {
   from: Int32Array;
   to: Int32Array;
+  /** So many places at either edge may be given up where they turn out hopeless. */
+  edge: number;
 }
 
 /** Up to so many cells the whole matrix is searched. */
@@ -39,15 +41,16 @@ export function findBand(model: TextModel, stretch: Stretch, margin = defaultMar
     path = bestPath(chinese, english, band, model);
     pathSize = size;
   }
-  return shifted(aroundPath(path!, m, n, pathSize, margin + pathSize), stretch.e);
+  const band = aroundPath(path!, m, n, pathSize, margin + pathSize);
+  return { ...shifted(band, stretch.e), edge: margin + pathSize };
 }
 
-function shifted({ from, to }: Band, by: number): Band {
-  return { from: from.map((at) => at + by), to: to.map((at) => at + by) };
+function shifted({ from, to, edge }: Band, by: number): Band {
+  return { from: from.map((at) => at + by), to: to.map((at) => at + by), edge };
 }
 
 function wholeBand(m: number, n: number): Band {
-  return { from: new Int32Array(m + 1), to: new Int32Array(m + 1).fill(n) };
+  return { from: new Int32Array(m + 1), to: new Int32Array(m + 1).fill(n), edge: 0 };
 }
 
 /** A band around a path over groups, for units that are `scale` times smaller. */
@@ -70,7 +73,7 @@ function aroundPath(
   to[m] = n;
   for (let i = m - 1; i >= 0; i--) from[i] = Math.min(from[i]!, from[i + 1]!);
   for (let i = 1; i <= m; i++) to[i] = Math.max(to[i]!, to[i - 1]!);
-  return { from, to };
+  return { from, to, edge: 0 };
 }
 
 /** The distinct stems of a group of sentences with their weights. */

@@ -13,6 +13,8 @@ export interface IndexBead {
 const clearlyBetter = 5;
 /** How sure each half of a crossing must be by itself: its score against chance. */
 const sureAlone = 4;
+/** Where the straight reading is surer than this, no crossing is looked for. */
+const doubtful = 0.97;
 /** How many neighbouring beads are looked at together. */
 const window = 3;
 
@@ -52,21 +54,27 @@ function bestCrossing(
   englishBlock: Int32Array,
 ): { beads: IndexBead[]; length: number } | null {
   let best: { beads: IndexBead[]; length: number; gain: number } | null = null;
-  let straight = 0;
+  let isDoubtful = false;
   for (let length = 1; length <= window && at + length <= beads.length; length++) {
     const last = beads[at + length - 1]!;
-    straight += scoreBead(scorer, last.c, last.cEnd, last.e, last.eEnd);
+    isDoubtful ||= last.confidence < doubtful || (last.cEnd - last.c > 1 && last.eEnd - last.e > 1);
     const { c, e } = beads[at]!;
     const { cEnd, eEnd } = last;
-    if (cEnd - c < 2 || eEnd - e < 2) continue;
+    if (!isDoubtful || cEnd - c < 2 || eEnd - e < 2) continue;
     if (cEnd - c > 5 || eEnd - e > 6) break;
     if (chineseBlock[c] !== chineseBlock[cEnd - 1] || englishBlock[e] !== englishBlock[eEnd - 1])
       break;
+    const straight = beads
+      .slice(at, at + length)
+      .reduce((sum, it) => sum + scoreBead(scorer, it.c, it.cEnd, it.e, it.eEnd), 0);
     for (let cut = c + 1; cut < cEnd; cut++) {
       for (let turn = e + 1; turn < eEnd; turn++) {
         const first = scoreBead(scorer, c, cut, turn, eEnd);
         const second = scoreBead(scorer, cut, cEnd, e, turn);
-        const alone = Math.min(first - shapeWeight(c, cut, turn, eEnd), second - shapeWeight(cut, cEnd, e, turn));
+        const alone = Math.min(
+          first - shapeWeight(c, cut, turn, eEnd),
+          second - shapeWeight(cut, cEnd, e, turn),
+        );
         const gain = first + second - straight;
         if (alone < sureAlone || gain < clearlyBetter || gain <= (best?.gain ?? 0)) continue;
         const confidence = 1 / (1 + Math.exp(-gain / 4));

@@ -1,6 +1,6 @@
 import type { Band } from './band';
 import type { Scorer } from './score';
-import { mostSentences, shapes } from './weights';
+import { shapes } from './weights';
 
 /** A bead over ranges of sentences. */
 export interface RangeBead {
@@ -20,6 +20,11 @@ export interface Stretch {
   eEnd: number;
 }
 
+/** How far a place near the band's edge may lie behind the best one of its row before it is given up. */
+const beam = 25;
+/** Of two ways, one so much less likely adds nothing that a number could hold. */
+const negligible = -36;
+
 /**
  * All ways through a stretch of a text, within a band: the best one (Viterbi) and, by a forward and
  * a backward pass, how likely each bead is. Sentences without a translation come in runs, a chapter
@@ -34,10 +39,15 @@ export class Lattice {
   private readonly scores: Float32Array;
   /** By cell: the sum of all ways there, and of all from there on; behind both-sided beads, and one-sided. */
   private readonly forward: [Float64Array, Float64Array];
+  /** Of either state. */
+  private readonly ways: Float64Array;
   private readonly backward: [Float64Array, Float64Array];
   private readonly best: [Float64Array, Float64Array];
   private readonly moves: [Int8Array, Int8Array];
   private readonly whole: number;
+  /** By row: the first and the last place that was not given up. */
+  private readonly aliveFrom: Int32Array;
+  private readonly aliveTo: Int32Array;
 
   /**
    * @param band by Chinese sentence of the stretch, the English places looked at
@@ -55,10 +65,13 @@ export class Lattice {
     this.start = new Float64Array(this.m + 2);
     for (let i = 0; i <= this.m; i++)
       this.start[i + 1] = this.start[i]! + band.to[i]! - band.from[i]! + 1;
+    this.aliveFrom = new Int32Array(this.m + 1);
+    this.aliveTo = new Int32Array(this.m + 1);
     const cells = this.start[this.m + 1]!;
     const values = () => new Float64Array(cells).fill(-Infinity);
     this.scores = new Float32Array(cells * shapes.length).fill(-Infinity);
     this.forward = [values(), values()];
+    this.ways = values();
     this.best = [values(), values()];
     this.moves = [new Int8Array(cells).fill(-1), new Int8Array(cells).fill(-1)];
     this.goForward();
@@ -75,18 +88,23 @@ export class Lattice {
   }
 
   private goForward(): void {
-    const { band, scorer, stretch, forward, best, moves, scores, temperature: T } = this;
-    const { gap } = scorer;
-    const first = { c: stretch.c, e: stretch.e };
+    const { band, scorer, stretch, forward, ways, best, moves, scores, temperature: T } = this;
+    const { gap, reach } = scorer;
     const out = new Float64Array(shapes.length);
+    const before = new Int32Array(shapes.length);
+    const terms = new Float64Array(shapes.length);
     forward[0][0] = best[0][0] = 0;
     for (let i = 0; i <= this.m; i++) {
+      // Beads that end in this row begin in one of the last rows, at a place that is still alive.
+      let [first, last] = [band.to[i]! + 1, -1];
+      for (let c = Math.max(0, i - reach.mostSentences); c < i; c++) {
+        first = Math.min(first, this.aliveFrom[c]!);
+        last = Math.max(last, this.aliveTo[c]!);
+      }
+      const end = Math.min(last + reach.mostSentences, stretch.eEnd);
       if (i > 0) {
-        first.c = Math.max(stretch.c, stretch.c + i - mostSentences);
-        first.e = band.from[Math.max(0, i - mostSentences)]!;
-        const furthest = band.to[Math.min(this.m, i - 1 + mostSentences)]!;
-        scorer.openRow(stretch.c + i - 1, first.e, furthest);
-        scorer.closeRow(stretch.c + i, first.e, band.to[i]!);
+        scorer.openRow(stretch.c + i - 1, first, end);
+        scorer.closeRow(stretch.c + i, first, end);
       }
       for (let j = band.from[i]!; j <= band.to[i]!; j++) {
         const cell = this.start[i]! + j - band.from[i]!;
@@ -94,30 +112,69 @@ export class Lattice {
         // from behind a bead with both sides (0, 2) or another one-sided one (1, 3).
         this.step(cell, this.cell(i - 1, j), gap.chinese, 0);
         if (j > band.from[i]!) this.step(cell, cell - 1, gap.english, 2);
-        if (i === 0) continue;
-        scorer.scoreCell(stretch.c + i, j, first, out);
-        let sum = forward[0][cell]!;
-        for (let shape = 0; shape < shapes.length; shape++) {
+        ways[cell] = logAdd(forward[0][cell]!, forward[1][cell]!);
+        if (j <= first || j > end) continue;
+        let any = false;
+        for (let shape = 0; shape < reach.shapes; shape++) {
           const { chinese, english } = shapes[shape]!;
+          const from = this.cell(i - chinese, j - english);
+          const isAlive = from !== -1 && (best[0][from]! > -Infinity || best[1][from]! > -Infinity);
+          before[shape] = isAlive ? from : -1;
+          any ||= isAlive;
+        }
+        if (!any) continue;
+        scorer.scoreCell(stretch.c + i, j, before, out);
+        let count = 0;
+        for (let shape = 0; shape < reach.shapes; shape++) {
+          const from = before[shape]!;
+          if (from === -1) continue;
           const score = out[shape]!;
-          if (score === -Infinity || chinese > i) continue;
-          const before = this.cell(i - chinese, j - english);
-          if (before === -1) continue;
           scores[cell * shapes.length + shape] = score;
-          const [both, single] = [best[0][before]!, best[1][before]!];
+          const [both, single] = [best[0][from]!, best[1][from]!];
           const top = Math.max(both, single) + score;
           if (top > best[0][cell]!) {
             best[0][cell] = top;
             moves[0][cell] = 2 * shape + (single > both ? 1 : 0);
           }
-          sum = logAdd(sum, logAdd(forward[0][before]!, forward[1][before]!) + score / T);
+          terms[count++] = ways[from]! + score / T;
         }
-        forward[0][cell] = sum;
+        forward[0][cell] = logSum(terms, count);
+        ways[cell] = logAdd(forward[0][cell]!, forward[1][cell]!);
       }
+      this.prune(i);
     }
   }
 
-  private step(cell: number, before: number, [open, further]: [number, number], move: number): void {
+  /** Gives up places near the band's edges that lie too far behind the best one; the last row stays whole. */
+  private prune(i: number): void {
+    const { band, best, forward, ways } = this;
+    const [from, to] = [band.from[i]!, band.to[i]!];
+    const value = (j: number) => {
+      const cell = this.start[i]! + j - from;
+      return Math.max(best[0][cell]!, best[1][cell]!);
+    };
+    let top = -Infinity;
+    for (let j = from; j <= to; j++) top = Math.max(top, value(j));
+    const least = i === this.m ? -Infinity : top - beam;
+    let [first, last] = [from, to];
+    while (first < from + band.edge && first < last && value(first) < least) first++;
+    while (last > to - band.edge && last > first && value(last) < least) last--;
+    for (let j = from; j <= to; j++) {
+      if (j >= first && j <= last) continue;
+      const cell = this.start[i]! + j - from;
+      best[0][cell] = best[1][cell] = -Infinity;
+      forward[0][cell] = forward[1][cell] = ways[cell] = -Infinity;
+    }
+    this.aliveFrom[i] = first;
+    this.aliveTo[i] = last;
+  }
+
+  private step(
+    cell: number,
+    before: number,
+    [open, further]: [number, number],
+    move: number,
+  ): void {
     if (before === -1) return;
     const { forward, best, moves, temperature: T } = this;
     const opened = best[0][before]! + open;
@@ -133,10 +190,12 @@ export class Lattice {
 
   private goBackward(): void {
     const { band, backward, scores, stretch, temperature: T } = this;
-    const { gap } = this.scorer;
+    const { gap, reach } = this.scorer;
+    const terms = new Float64Array(shapes.length);
     for (let i = this.m; i >= 0; i--) {
       for (let j = band.to[i]!; j >= band.from[i]!; j--) {
         const cell = this.start[i]! + j - band.from[i]!;
+        if (this.best[0][cell]! === -Infinity && this.best[1][cell]! === -Infinity) continue;
         let both = i === this.m && (this.isOpen || j === stretch.eEnd) ? 0 : -Infinity;
         let single = both;
         for (const [next, [open, further]] of [
@@ -147,15 +206,16 @@ export class Lattice {
           both = logAdd(both, backward[1][next]! + open / T);
           single = logAdd(single, backward[1][next]! + further / T);
         }
-        let sum = -Infinity;
-        for (let shape = 0; shape < shapes.length; shape++) {
+        let count = 0;
+        for (let shape = 0; shape < reach.shapes; shape++) {
           const { chinese, english } = shapes[shape]!;
           if (i + chinese > this.m) continue;
           const next = this.cell(i + chinese, j + english);
           if (next === -1) continue;
           const score = scores[next * shapes.length + shape]!;
-          if (score !== -Infinity) sum = logAdd(sum, backward[0][next]! + score / T);
+          if (score !== -Infinity) terms[count++] = backward[0][next]! + score / T;
         }
+        const sum = logSum(terms, count);
         backward[0][cell] = logAdd(both, sum);
         backward[1][cell] = logAdd(single, sum);
       }
@@ -201,9 +261,8 @@ export class Lattice {
   private posterior(i: number, j: number, shape: number): number {
     const cell = this.cell(i, j);
     const before = this.cell(i - shapes[shape]!.chinese, j - shapes[shape]!.english);
-    const [both, single] = this.forward;
     const score = this.scores[cell * shapes.length + shape]! / this.temperature;
-    const log = logAdd(both[before]!, single[before]!) + score + this.backward[0][cell]!;
+    const log = this.ways[before]! + score + this.backward[0][cell]!;
     return Math.min(1, Math.exp(log - this.whole));
   }
 
@@ -247,7 +306,7 @@ export class Lattice {
       from[i] = Math.max(stretch.e, first - beside);
       to[i] = Math.min(stretch.eEnd, last + beside);
     }
-    return { from, to };
+    return { from, to, edge: 0 };
   }
 
   /** Calls with every place that the way goes through at least so likely. */
@@ -259,7 +318,20 @@ export class Lattice {
 }
 
 export function logAdd(a: number, b: number): number {
-  if (a === -Infinity) return b;
-  if (b === -Infinity) return a;
-  return a > b ? a + Math.log1p(Math.exp(b - a)) : b + Math.log1p(Math.exp(a - b));
+  const [more, less] = a > b ? [a, b] : [b, a];
+  const difference = less - more;
+  return difference > negligible ? more + Math.log1p(Math.exp(difference)) : more;
+}
+
+/** The logarithm of the sum of the first `count` values, each given by its logarithm. */
+function logSum(values: Float64Array, count: number): number {
+  let most = -Infinity;
+  for (let at = 0; at < count; at++) if (values[at]! > most) most = values[at]!;
+  if (most === -Infinity) return most;
+  let sum = 0;
+  for (let at = 0; at < count; at++) {
+    const difference = values[at]! - most;
+    if (difference > negligible) sum += Math.exp(difference);
+  }
+  return most + Math.log(sum);
 }

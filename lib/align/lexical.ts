@@ -38,6 +38,7 @@ export class LexicalScorer {
   constructor(
     private readonly model: TextModel,
     weights: Float64Array,
+    private readonly longest = mostSentences,
   ) {
     this.chinese = new SideScores(model.chinese, weights, place.toChinese);
     this.english = new SideScores(model.english, weights, place.toEnglish);
@@ -57,7 +58,7 @@ export class LexicalScorer {
     row.from = from;
     row.to = to;
     this.chain(k);
-    this.readEvidence(k, row);
+    this.readEvidence(row);
     this.unchain(k);
     this.scoreToChinese(k, row);
   }
@@ -69,7 +70,7 @@ export class LexicalScorer {
   closeRow(i: number, from: number, to: number): void {
     const { english, model, best, touched } = this;
     const { start, tokens, counts } = model.english;
-    const runs = Math.min(mostSentences, i);
+    const runs = Math.min(this.longest, i);
     this.from = from;
     for (let a = 1; a <= runs; a++) {
       if (this.toEnglish[a]!.length < to - from + 1)
@@ -112,6 +113,8 @@ export class LexicalScorer {
   /** What Chinese sentence `k`, one of the last six, says of the `b` English sentences before `eEnd`. */
   towardsChinese(k: number, b: number, eEnd: number): number {
     const row = this.rows[k % mostSentences]!;
+    // Outside the row's window no bead that holds `k` can end.
+    if (row.k !== k || eEnd > row.to || eEnd - b < row.from) return 0;
     return row.toChinese[(eEnd - row.from) * (mostSentences + 1) + b]!;
   }
 
@@ -177,7 +180,7 @@ export class LexicalScorer {
     }
   }
 
-  private readEvidence(k: number, row: EvidenceRow): void {
+  private readEvidence(row: EvidenceRow): void {
     const { english } = this.model;
     const { head, next, entryPlace, entryWeight, best, touched } = this;
     const width = row.to - row.from;
@@ -228,7 +231,7 @@ export class LexicalScorer {
       row.toChinese = new Float64Array(2 * (width + 1) * stride);
     for (let j = 1; j <= width; j++) {
       let n = 0;
-      const most = Math.min(mostSentences, j);
+      const most = Math.min(this.longest, j);
       for (let b = 1; b <= most; b++) {
         for (let at = row.chineseStart[j - b]!; at < row.chineseStart[j - b + 1]!; at++) {
           const where = row.chinesePlace[at]!;
@@ -302,6 +305,20 @@ function mostTokens(side: Side): number {
   return most;
 }
 
+const asFloat = new Float32Array(1);
+const asBits = new Int32Array(asFloat.buffer);
+const mantissaBits = 12;
+const logOfMantissa = Float64Array.from({ length: 1 << mantissaBits }, (_, at) =>
+  Math.log(1 + (at + 0.5) / (1 << mantissaBits)),
+);
+
+/** The natural logarithm of a number of at least 1, to a ten-thousandth: most of the time goes into it. */
+function fastLog(x: number): number {
+  asFloat[0] = x;
+  const bits = asBits[0]!;
+  return ((bits >> 23) - 127) * Math.LN2 + logOfMantissa[(bits >> (23 - mantissaBits)) & ((1 << mantissaBits) - 1)]!; // prettier-ignore
+}
+
 /** What words of one side score: found, or not. */
 class SideScores {
   /** Words before each sentence, function words not counted. */
@@ -337,7 +354,7 @@ class SideScores {
 
   /** What it adds that a word of a type is found. */
   hit(type: number, weight: number): number {
-    return this.weight[type]! * Math.log(1 + weight * this.ratio[type]!);
+    return this.weight[type]! * fastLog(1 + weight * this.ratio[type]!);
   }
 
   addParts(

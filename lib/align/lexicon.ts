@@ -15,38 +15,61 @@ export interface Lexicon {
   longestAt(text: string, at: number): number;
 }
 
+/** The words with one first character, read when one of them is first asked for. */
+interface Bucket {
+  lines: Map<string, string | LexiconEntry>;
+  longest: number;
+}
+
 /**
- * Reads the lexicon file that `scripts/build-lexicon.ts` makes: a line a word, `word[,variant…]⇥stem weight stem weight …`,
- * weights in thousandths. Entries are parsed when they are first asked for.
+ * Reads the lexicon file that `scripts/build-lexicon.ts` makes: sorted lines, `word⇥stem weight stem weight …`
+ * with weights in thousandths, or `variant⇥=word`. Only where each first character begins is read
+ * at once: a text needs a small part of all words.
  * @param text the whole file, unpacked
  */
 export function readLexicon(text: string): Lexicon {
-  const lines = new Map<string, string | LexiconEntry>();
-  const longest = new Uint8Array(65536).fill(1);
-  const add = (word: string, line: string) => {
-    lines.set(word, line);
-    const first = word.charCodeAt(0);
-    if (word.length > longest[first]!) longest[first] = Math.min(255, word.length);
-  };
-  for (let start = 0; start < text.length;) {
-    const end = text.indexOf('\n', start);
-    const tab = text.indexOf('\t', start);
-    if (end === -1 || tab === -1) break;
-    const rest = text.slice(tab + 1, end);
-    for (const word of text.slice(start, tab).split(',')) if (!lines.has(word)) add(word, rest);
-    start = end + 1;
+  const start = new Int32Array(65536).fill(-1);
+  const end = new Int32Array(65536);
+  for (let at = 0; at < text.length;) {
+    const next = text.indexOf('\n', at) + 1 || text.length;
+    const first = text.charCodeAt(at);
+    if (start[first] === -1) start[first] = at;
+    end[first] = next;
+    at = next;
   }
-  return {
-    has: (word) => lines.has(word),
-    longestAt: (source, at) => longest[source.charCodeAt(at)]!,
-    find(word) {
-      const line = lines.get(word);
-      if (typeof line !== 'string') return line;
-      const entry = parseEntry(line);
-      lines.set(word, entry);
-      return entry;
-    },
+  const buckets = new Map<number, Bucket>();
+  const bucketOf = (first: number): Bucket => {
+    let bucket = buckets.get(first);
+    if (!bucket) {
+      bucket = readBucket(start[first] === -1 ? '' : text.slice(start[first], end[first]));
+      buckets.set(first, bucket);
+    }
+    return bucket;
   };
+  const find = (word: string): LexiconEntry | undefined => {
+    const { lines } = bucketOf(word.charCodeAt(0));
+    const line = lines.get(word);
+    if (typeof line !== 'string') return line;
+    const entry = line.startsWith('=') ? find(line.slice(1)) : parseEntry(line);
+    if (entry) lines.set(word, entry);
+    return entry;
+  };
+  return {
+    find,
+    has: (word) => bucketOf(word.charCodeAt(0)).lines.has(word),
+    longestAt: (source, at) => bucketOf(source.charCodeAt(at)).longest,
+  };
+}
+
+function readBucket(text: string): Bucket {
+  const bucket: Bucket = { lines: new Map(), longest: 1 };
+  for (const line of text.split('\n')) {
+    const tab = line.indexOf('\t');
+    if (tab === -1) continue;
+    bucket.lines.set(line.slice(0, tab), line.slice(tab + 1));
+    bucket.longest = Math.max(bucket.longest, tab);
+  }
+  return bucket;
 }
 
 function parseEntry(line: string): LexiconEntry {

@@ -4,6 +4,7 @@ import { learnFromText } from './learn';
 import { Scorer, type FurtherScore } from './score';
 import { searchStretch, type Piece } from './search';
 import type { TextModel } from './text-model';
+import { shortReach } from './weights';
 
 export interface PassOptions {
   further?: FurtherScore;
@@ -21,7 +22,7 @@ export interface FirstPass {
 }
 
 /** Ways less likely than this in the first pass are not looked at again; so many places beside are. */
-const leastLikely = 1e-7;
+const leastLikely = 1e-5;
 const beside = 2;
 /** The first pass's posteriors are made milder, for what the text teaches may turn them. */
 const firstTemperature = 2;
@@ -35,12 +36,17 @@ export function passFirst(
   stretches: readonly Stretch[],
   { further, weights, onProgress }: PassOptions = {},
 ): FirstPass {
-  const scorer = new Scorer(model, weights, further);
+  const scorer = new Scorer(model, weights, further, shortReach);
   const beads: RangeBead[] = [];
   const total = 2 * model.chinese.sentences;
   const bands = stretches.map((stretch) => {
     const band = wholeRows(stretch);
-    for (const piece of searchStretch(scorer, stretch, findBand(model, stretch), firstTemperature)) {
+    for (const piece of searchStretch(
+      scorer,
+      stretch,
+      findBand(model, stretch),
+      firstTemperature,
+    )) {
       beads.push(...piece.beads);
       narrow(band, stretch, piece);
       onProgress?.(beads.at(-1)?.cEnd ?? 0, total);
@@ -62,7 +68,7 @@ export function* passAgain(
 
 function wholeRows(stretch: Stretch): Band {
   const rows = stretch.cEnd - stretch.c + 1;
-  return { from: new Int32Array(rows), to: new Int32Array(rows) };
+  return { from: new Int32Array(rows), to: new Int32Array(rows), edge: 0 };
 }
 
 function narrow(band: Band, stretch: Stretch, { lattice, beads, isLast }: Piece): void {
@@ -79,5 +85,5 @@ function narrow(band: Band, stretch: Stretch, { lattice, beads, isLast }: Piece)
 function ascending({ from, to }: Band): Band {
   for (let i = from.length - 2; i >= 0; i--) from[i] = Math.min(from[i]!, from[i + 1]!);
   for (let i = 1; i < to.length; i++) to[i] = Math.max(to[i]!, to[i - 1]!);
-  return { from, to };
+  return { from, to, edge: 0 };
 }

@@ -3,7 +3,15 @@ import { LexicalScorer } from './lexical';
 import { marksOfRun } from './marks';
 import { MarkScorer } from './mark-score';
 import type { TextModel } from './text-model';
-import { features, mostSentences, place, shapes, weights as shipped } from './weights';
+import {
+  features,
+  fullReach,
+  mostSentences,
+  place,
+  shapes,
+  weights as shipped,
+  type Reach,
+} from './weights';
 
 /** A further score of a bead with both sides, such as what the ends of blocks say. */
 export type FurtherScore = (c: number, cEnd: number, e: number, eEnd: number) => number;
@@ -30,8 +38,9 @@ export class Scorer {
     readonly model: TextModel,
     private readonly weights: Float64Array = shipped,
     readonly further: FurtherScore = () => 0,
+    readonly reach: Reach = fullReach,
   ) {
-    this.lexical = new LexicalScorer(model, weights);
+    this.lexical = new LexicalScorer(model, weights, reach.mostSentences);
     this.length = new LengthScorer(model);
     this.marks = new MarkScorer(weights);
     this.priors = weights.slice(0, shapes.length);
@@ -51,13 +60,16 @@ export class Scorer {
 
   /**
    * The scores of all shapes of bead that end at a cell of the row that was closed last.
-   * @param first least Chinese and English sentence that a bead may begin with
-   * @param out by shape; -Infinity for those that do not fit
+   * @param wanted by shape: -1 for those that are not asked for, as they do not fit
+   * @param out by shape, of those asked for
    */
-  scoreCell(i: number, j: number, first: { c: number; e: number }, out: Float64Array): void {
-    const { chineseSums, englishMarks, model } = this;
+  scoreCell(i: number, j: number, wanted: Int32Array, out: Float64Array): void {
+    const { chineseSums, englishMarks, model, reach } = this;
     const stride = mostSentences + 1;
-    const [mostChinese, mostEnglish] = [Math.min(mostSentences, i - first.c), Math.min(mostSentences, j - first.e)]; // prettier-ignore
+    const [mostChinese, mostEnglish] = [
+      Math.min(reach.mostSentences, i),
+      Math.min(reach.mostSentences, j),
+    ];
     for (let b = 1; b <= mostEnglish; b++) {
       let sum = 0;
       for (let a = 1; a <= mostChinese && (a === 1 || b === 1 || a + b < 9); a++) {
@@ -66,12 +78,9 @@ export class Scorer {
       }
       englishMarks[b] = model.english.marks[j - b]! | (b > 1 ? englishMarks[b - 1]! : 0);
     }
-    for (let shape = 0; shape < shapes.length; shape++) {
+    for (let shape = 0; shape < reach.shapes; shape++) {
+      if (wanted[shape] === -1) continue;
       const { chinese: a, english: b } = shapes[shape]!;
-      if (a > mostChinese || b > mostEnglish) {
-        out[shape] = -Infinity;
-        continue;
-      }
       const [c, e] = [i - a, j - b];
       let chineseMarks = 0;
       for (let k = c; k < i; k++) chineseMarks |= model.chinese.marks[k]!;

@@ -67,7 +67,7 @@ function bandOf(band: Band, stretch: Stretch, piece: Stretch): Band {
   const from = band.from.slice(first, end).map((at) => Math.max(at, piece.e));
   const to = band.to.slice(first, end).map((at) => Math.max(at, piece.e));
   from[0] = piece.e;
-  return { from, to };
+  return { from, to, edge: band.edge };
 }
 
 function touchesEdge(path: readonly RangeBead[], { from, to }: Band, piece: Stretch): boolean {
@@ -80,12 +80,13 @@ function touchesEdge(path: readonly RangeBead[], { from, to }: Band, piece: Stre
   });
 }
 
-function widened({ from, to }: Band, piece: Stretch, isLast: boolean): Band {
+function widened({ from, to, edge }: Band, piece: Stretch, isLast: boolean): Band {
   const width = from.reduce((most, at, i) => Math.max(most, to[i]! - at), 1);
   const by = Math.ceil(width / 2);
   const wider = {
     from: from.map((at) => Math.max(piece.e, at - by)),
     to: to.map((at) => Math.min(piece.eEnd, at + by)),
+    edge,
   };
   wider.from[0] = piece.e;
   if (isLast) wider.to[wider.to.length - 1] = piece.eEnd;

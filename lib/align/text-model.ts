@@ -88,7 +88,11 @@ export function readTextModel(
     chinese: chineseSide,
     english: englishSide,
     links: links.close(),
-    lengthRatio: clamp(total(englishSide.letters) / Math.max(1, total(chineseSide.letters)), 1.5, 6),
+    lengthRatio: clamp(
+      total(englishSide.letters) / Math.max(1, total(chineseSide.letters)),
+      1.5,
+      6,
+    ),
   };
 }
 

@@ -40,7 +40,7 @@ export async function readCedict(file: string): Promise<DictionaryWord[]> {
     if (traditional !== simplified) word.traditional.add(traditional);
     word.glosses.push(...[gloss].flat());
     if (/^\p{Lu}/u.test(pinyin)) word.isName = true;
-    for (const form of namesOf(pinyin)) word.pinyin.add(form);
+    for (const form of namesOf(pinyin, /^\p{Lu}/u.test(pinyin))) word.pinyin.add(form);
     words.set(simplified, word);
   }
   return [...words].map(([simplified, { traditional, glosses, pinyin, isName }]) => ({
@@ -50,8 +50,11 @@ export async function readCedict(file: string): Promise<DictionaryWord[]> {
   }));
 }
 
-/** `Deng4 Xiao3 ping2` → the stems of deng, xiaoping, dengxiaoping, as English text would have them. */
-function namesOf(pinyin: string): string[] {
+/**
+ * `Deng4 Xiao3 ping2` → the stems of deng, xiaoping, dengxiaoping, as English text would have them.
+ * What is no name by itself can be one, or part of one, if it is short: 建国, 王.
+ */
+function namesOf(pinyin: string, isName: boolean): string[] {
   const syllables = pinyin
     .toLowerCase()
     .replaceAll('u:', 'u')
@@ -60,7 +63,8 @@ function namesOf(pinyin: string): string[] {
     .filter((syllable) => /^[a-z]+$/.test(syllable));
   if (syllables.length === 0 || syllables.length > 6) return [];
   const forms = [syllables.join('')];
-  if (syllables.length === 2 || syllables.length === 3)
+  if (!isName && syllables.length > 2) return [];
+  if (isName && (syllables.length === 2 || syllables.length === 3))
     forms.push(syllables[0]!, syllables.slice(1).join(''));
   return forms.filter((form) => form.length > 2).map(stemOf);
 }

@@ -10,10 +10,7 @@ export function agreement(gold: GoldDocument): Agrees {
   const { verses } = gold;
   if (verses) {
     return (c, cEnd, e, eEnd) => {
-      const names = new Set([
-        ...verses.chinese.slice(c, cEnd),
-        ...verses.english.slice(e, eEnd),
-      ]);
+      const names = new Set([...verses.chinese.slice(c, cEnd), ...verses.english.slice(e, eEnd)]);
       return names.size === 1;
     };
   }
