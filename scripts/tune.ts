@@ -75,7 +75,7 @@ function readDocuments(set: GoldSet): Document[] {
     const model = readTextModel(gold.chinese, gold.english, lexicon);
     const whole = { c: 0, cEnd: gold.chinese.length, e: 0, eEnd: gold.english.length };
     const { scorer } = passFirst(model, [whole]);
-    const lattice = new Lattice(scorer, whole, findBand(model, whole), false, 2);
+    const lattice = new Lattice(scorer, whole, { ...findBand(model, whole), edge: 0 }, false, 2);
     return {
       set: set.name,
       gold,

@@ -1,7 +1,10 @@
-import { mendCrossings } from './crossing';
-import type { RangeBead } from './lattice';
+import { planAnchors, type Anchor, type AnchorPlan } from './anchors';
+import { readBlocks, scoreBlocks, type BlockedSentences } from './blocks';
+import { mendCrossings, type IndexBead } from './crossing';
 import type { Lexicon } from './lexicon';
+import { inSourceOrder } from './order';
 import { passAgain, passFirst } from './passes';
+import type { FurtherScore } from './score';
 import { readTextModel } from './text-model';
 import type { AlignableBlock, Bead } from './types';
 
@@ -10,33 +13,30 @@ export interface AlignOptions {
   sourceLang: string;
   targetLang: string;
   lexicon: Lexicon;
+  /** Beads that are known: the result holds them as they are, and what is near them is aligned the better. */
+  anchors?: readonly Anchor[];
+  /** By `features`; those of `weights.ts` by default. */
   weights?: Float64Array;
   /** Called with the steps done and in all. */
   onProgress?: (done: number, total: number) => void;
+  /** Called with beads as they are found, in the order of the text; together they are the result. */
+  onBeads?: (beads: Bead[]) => void;
 }
 
-const temperature = 0.75;
-
-/** What it costs a bead to reach over a block's end on one side, and on both. */
-const overOneEnd = -4;
-const overBothEnds = -2.5;
-/** What it is worth that a bead ends where blocks end on both sides, and costs where only one does. */
-const bothEnd = 1.2;
-const oneEnds = -1.6;
-/** What it is worth that headings meet headings, and costs where they do not. */
-const sameKind = 1.5;
-const otherKind = -3;
+/** What scores are divided by for posteriors: how sure the aligner may be of itself. */
+const temperature = 1;
 
 /**
  * Aligns the sentences of two versions: the most likely partition into beads, each with its
- * posterior as confidence. Blocks guide and do not bind: a bead may reach over a block's end where
- * the words say so clearly, as where a translator joined two paragraphs.
+ * posterior as confidence. A first pass aligns by what any text teaches, and learns from the result
+ * how this one translates; a second pass aligns with both.
  *
  * The same input always gives the same beads. Time and space are linear in the number of sentences
- * (a band around a coarse alignment), but quadratic up to some 600 sentences a side.
+ * (docs/alignment.md).
  * @param source the source's blocks in order, with their sentences
  * @param target the same of the target
  * @returns beads in source order, every sentence in exactly one; neighbouring targets may cross
+ * @throws AlignError `bad-anchor` for anchors with a sentence that is not there, or in two of them
  */
 export function align(
   source: readonly AlignableBlock[],
@@ -44,85 +44,83 @@ export function align(
   options: AlignOptions,
 ): Bead[] {
   const isSwapped = !/^zh\b/i.test(options.sourceLang) && /^zh\b/i.test(options.targetLang);
-  const [chinese, english] = (isSwapped ? [target, source] : [source, target]).map(flatten) as [
-    Side,
-    Side,
-  ];
-  const model = readTextModel(chinese.sentences, english.sentences, options.lexicon);
-  const stretches = [
-    { c: 0, cEnd: chinese.sentences.length, e: 0, eEnd: english.sentences.length },
-  ];
-  const { weights, onProgress } = options;
-  const total = 2 * chinese.sentences.length;
-  const first = passFirst(model, stretches, {
-    further: blockBonus(chinese, english),
-    weights,
-    onProgress,
-  });
-  const beads: RangeBead[] = [];
-  for (const piece of passAgain(first, stretches, temperature)) {
-    beads.push(...piece.beads);
-    onProgress?.(chinese.sentences.length + (beads.at(-1)?.cEnd ?? 0), total);
-  }
-  return mendCrossings(beads, first.scorer, chinese.blockOf, english.blockOf)
-    .map(({ chinese, english, confidence }) =>
-      isSwapped
-        ? { source: english, target: chinese, confidence }
-        : { source: chinese, target: english, confidence },
-    )
-    .sort(bySource);
-}
-
-/** Crossing beads stand in the order of the source; a bead without source stays where it was. */
-function bySource(a: Bead, b: Bead): number {
-  return a.source.length > 0 && b.source.length > 0 ? a.source[0]! - b.source[0]! : 0;
-}
-
-interface Side {
-  sentences: string[];
-  /** For each sentence the index of its block, and its block's kind. */
-  blockOf: Int32Array;
-  kindOf: string[];
-  /** Whether there is more than one block, so that their ends say something. */
-  isParted: boolean;
-}
-
-function flatten(blocks: readonly AlignableBlock[]): Side {
-  const sentences: string[] = [];
-  const blockOf: number[] = [];
-  const kindOf: string[] = [];
-  blocks.forEach((block, at) => {
-    for (const sentence of block.sentences) {
-      sentences.push(sentence);
-      blockOf.push(at);
-      kindOf.push(block.level === undefined ? block.kind : `${block.kind} ${block.level}`);
-    }
-  });
-  return { sentences, blockOf: Int32Array.from(blockOf), kindOf, isParted: blocks.length > 1 };
-}
-
-type Bonus = (c: number, cEnd: number, e: number, eEnd: number) => number;
-
-function blockBonus(chinese: Side, english: Side): Bonus {
-  const reaches = (side: Side, from: number, to: number) =>
-    to > from && side.blockOf[from] !== side.blockOf[to - 1];
-  const ends = (side: Side, to: number) =>
-    to === side.sentences.length || side.blockOf[to - 1] !== side.blockOf[to];
-  const isParagraph = (kind: string) => kind === 'paragraph' || kind === 'quote';
-  return (c, cEnd, e, eEnd) => {
-    let score = 0;
-    const overChinese = chinese.isParted && reaches(chinese, c, cEnd);
-    const overEnglish = english.isParted && reaches(english, e, eEnd);
-    if (overChinese && overEnglish) score += overBothEnds;
-    else if (overChinese || overEnglish) score += overOneEnd;
-    if (c === cEnd || e === eEnd || !chinese.isParted || !english.isParted) return score;
-    const chineseEnds = ends(chinese, cEnd);
-    const englishEnds = ends(english, eEnd);
-    if (chineseEnds && englishEnds) score += bothEnd;
-    else if (chineseEnds !== englishEnds) score += oneEnds;
-    const [kind, other] = [chinese.kindOf[c]!, english.kindOf[e]!];
-    if (kind !== other) score += otherKind;
-    else if (!isParagraph(kind)) score += sameKind;
-    return score;
+  const [chineseBlocks, englishBlocks] = isSwapped ? [target, source] : [source, target];
+  const plan = planAnchors(
+    (options.anchors ?? []).map(({ source, target }) =>
+      isSwapped ? { chinese: target, english: source } : { chinese: source, english: target },
+    ),
+    countSentences(chineseBlocks),
+    countSentences(englishBlocks),
+  );
+  const chinese = readBlocks(chineseBlocks, plan.chinese);
+  const english = readBlocks(englishBlocks, plan.english);
+  const found: Bead[] = [];
+  const find = (beads: readonly IndexBead[]) => {
+    const turned = beads.map(({ chinese: c, english: e, confidence }) =>
+      isSwapped ? { source: e, target: c, confidence } : { source: c, target: e, confidence },
+    );
+    found.push(...turned);
+    if (turned.length > 0) options.onBeads?.(turned);
   };
+  find(plan.taken.map(({ chinese, english }) => ({ chinese: [...chinese], english: [...english], confidence: 1 }))); // prettier-ignore
+  for (const beads of findBeads(chinese, english, plan, options))
+    find(beads.map((bead) => inText(bead, plan)));
+  return inSourceOrder(found);
+}
+
+/** The beads of all stretches and the anchors between them, piece by piece, by places in the plan. */
+function* findBeads(
+  chinese: BlockedSentences,
+  english: BlockedSentences,
+  plan: AnchorPlan,
+  { lexicon, weights, onProgress }: AlignOptions,
+): Generator<IndexBead[]> {
+  const model = readTextModel(chinese.sentences, english.sentences, lexicon);
+  const further = keepHoles(plan, scoreBlocks(chinese, english));
+  const first = passFirst(model, plan.stretches, plan.fixed, { further, weights, onProgress });
+  let fixed = 0;
+  const fixedBefore = (c: number, e: number): IndexBead[] => {
+    const beads: IndexBead[] = [];
+    for (; fixed < plan.fixed.length; fixed++) {
+      const { c: from, cEnd, e: start, eEnd } = plan.fixed[fixed]!;
+      if (from > c || start > e) break;
+      beads.push({ chinese: rangeOf(from, cEnd), english: rangeOf(start, eEnd), confidence: 1 });
+    }
+    return beads;
+  };
+  for (const { beads, lattice } of passAgain(first, plan.stretches, temperature)) {
+    yield fixedBefore(lattice.stretch.c, lattice.stretch.e);
+    yield mendCrossings(beads, first.scorer, chinese.blockOf, english.blockOf);
+    onProgress?.(model.chinese.sentences + (beads.at(-1)?.cEnd ?? 0), 2 * model.chinese.sentences);
+  }
+  yield fixedBefore(Infinity, Infinity);
+}
+
+/** No bead reaches over a sentence that an anchor took out. */
+function keepHoles(
+  { chineseHoles, englishHoles, taken }: AnchorPlan,
+  further: FurtherScore,
+): FurtherScore {
+  if (taken.length === 0) return further;
+  return (c, cEnd, e, eEnd) => {
+    for (let i = c + 1; i < cEnd; i++) if (chineseHoles[i]) return -Infinity;
+    for (let j = e + 1; j < eEnd; j++) if (englishHoles[j]) return -Infinity;
+    return further(c, cEnd, e, eEnd);
+  };
+}
+
+function inText({ chinese, english, confidence }: IndexBead, plan: AnchorPlan): IndexBead {
+  return {
+    chinese: chinese.map((at) => plan.chinese[at]!),
+    english: english.map((at) => plan.english[at]!),
+    confidence,
+  };
+}
+
+function countSentences(blocks: readonly AlignableBlock[]): number {
+  return blocks.reduce((sum, block) => sum + block.sentences.length, 0);
+}
+
+function rangeOf(from: number, to: number): number[] {
+  return Array.from({ length: to - from }, (_, at) => from + at);
 }

@@ -1,3 +1,4 @@
+import { inSourceOrder } from './order';
 import type { Bead } from './types';
 
 /** A bead of the old alignment, by indices of the old sentences. */
@@ -105,36 +106,4 @@ function regionsBetween(
   collect('source', sources);
   collect('target', targets);
   return [...regions.values()];
-}
-
-/** Source order; a bead without source stands behind the bead of the target sentence before its own. */
-function inSourceOrder(beads: readonly CarriedBead[]): CarriedBead[] {
-  const withSource = beads
-    .filter((bead) => bead.source.length > 0)
-    .sort((a, b) => a.source[0]! - b.source[0]!);
-  const targetOnly = beads
-    .filter((bead) => bead.source.length === 0)
-    .sort((a, b) => a.target[0]! - b.target[0]!);
-  const beadOf = new Map<number, CarriedBead>();
-  for (const bead of beads) for (const i of bead.target) beadOf.set(i, bead);
-  const followers = new Map<CarriedBead | null, CarriedBead[]>();
-  for (const bead of targetOnly) {
-    const before = beadOf.get(bead.target[0]! - 1) ?? null;
-    followers.set(before, [...(followers.get(before) ?? []), bead]);
-  }
-  const ordered: CarriedBead[] = [];
-  const open: CarriedBead[] = [];
-  const place = (bead: CarriedBead | null) => {
-    open.push(...(followers.get(bead) ?? []).reverse());
-    for (let next = open.pop(); next; next = open.pop()) {
-      ordered.push(next);
-      open.push(...(followers.get(next) ?? []).reverse());
-    }
-  };
-  place(null);
-  for (const bead of withSource) {
-    ordered.push(bead);
-    place(bead);
-  }
-  return ordered;
 }

@@ -30,14 +30,16 @@ const firstTemperature = 2;
 /**
  * Aligns a text by what any text teaches, and learns from that how this one translates.
  * @param stretches parts of the text that are aligned each for itself, in order
+ * @param known beads between them, which teach as well
  */
 export function passFirst(
   model: TextModel,
   stretches: readonly Stretch[],
+  known: readonly Stretch[] = [],
   { further, weights, onProgress }: PassOptions = {},
 ): FirstPass {
   const scorer = new Scorer(model, weights, further, shortReach);
-  const beads: RangeBead[] = [];
+  const beads: RangeBead[] = known.map((bead) => ({ ...bead, confidence: 1 }));
   const total = 2 * model.chinese.sentences;
   const bands = stretches.map((stretch) => {
     const band = wholeRows(stretch);
@@ -49,7 +51,7 @@ export function passFirst(
     )) {
       beads.push(...piece.beads);
       narrow(band, stretch, piece);
-      onProgress?.(beads.at(-1)?.cEnd ?? 0, total);
+      onProgress?.(piece.beads.at(-1)?.cEnd ?? 0, total);
     }
     return ascending(band);
   });
