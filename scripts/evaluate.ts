@@ -1,6 +1,9 @@
 import { existsSync } from 'node:fs';
 import { Command } from 'commander';
-import { evaluateAlignment, printAlignment } from './evaluate/alignment';
+import { printTable } from './bench/table';
+import { evaluateAlignment, printAlignment, printReliability } from './evaluate/alignment';
+import { readSets, sampleSet } from './evaluate/gold';
+import { evaluateAllOmissions } from './evaluate/omissions';
 import { evaluateSentences, formatBoundaryScores } from './evaluate/sentences';
 import { evaluateWords, formatWordScores } from './evaluate/words';
 
@@ -15,8 +18,17 @@ program
   .command('alignment')
   .description('strict precision, recall and F1 of the aligner')
   .option('--set <folder>', 'a folder of sets, or one set: zh/, en/, gold/*.align', goldFolder)
+  .option('--leave-one-out', 'align each document with weights learned from all others (slow)')
   .option('--json', 'for programs')
-  .action(({ set, json }: { set: string; json?: boolean }) => alignment(set, json ?? false));
+  .action((flags: { set: string; json?: boolean; leaveOneOut?: boolean }) =>
+    alignment(flags.set, flags),
+  );
+program
+  .command('omissions')
+  .description('F1 where paragraphs of one side are missing, or foreign ones stand in it')
+  .option('--set <folder>', 'a folder of sets', goldFolder)
+  .option('--json', 'for programs')
+  .action(({ set, json }: { set: string; json?: boolean }) => omissions(set, json ?? false));
 program
   .command('sentences')
   .description('boundaries of sentences, against the sets’ own lines')
@@ -24,21 +36,50 @@ program
   .action(({ set }: { set: string }) => sentences(set));
 program.command('words').description('words, on hand-segmented sentences').action(words);
 program.action(async () => {
-  alignment(goldFolder, false);
+  alignment(goldFolder, {});
   await sentences(goldFolder);
   await words();
 });
 await program.parseAsync();
 
-function alignment(folder: string, json: boolean): void {
-  const isThere = existsSync(folder);
-  if (!isThere && folder !== goldFolder)
-    return program.error(`There is no folder ${folder}.`, { exitCode: 1 });
-  const results = evaluateAlignment(isThere ? folder : null, ({ set, f1 }) => {
-    if (!json && process.stderr.isTTY) process.stderr.write(`${set}: ${f1.toFixed(3)}\n`);
+function alignment(folder: string, flags: { json?: boolean; leaveOneOut?: boolean }): void {
+  const { json = false, leaveOneOut = false } = flags;
+  const results = evaluateAlignment(folderOrNone(folder), {
+    leaveOneOut,
+    onResult: ({ set, f1 }) => {
+      if (!json && process.stderr.isTTY) process.stderr.write(`${set}: ${f1.toFixed(3)}\n`);
+    },
   });
-  if (json) console.log(JSON.stringify(results, null, 2));
-  else printAlignment(results);
+  if (json) return console.log(JSON.stringify(results, null, 2));
+  if (leaveOneOut) console.log('Weights learned from all other documents');
+  printAlignment(results);
+  printReliability(results);
+}
+
+function omissions(folder: string, json: boolean): void {
+  const there = folderOrNone(folder);
+  const results = evaluateAllOmissions([sampleSet(), ...(there === null ? [] : readSets(there))]);
+  if (json) return console.log(JSON.stringify(results, null, 2));
+  console.log(
+    'Omissions and insertions: change of F1 on what remains; in brackets the worst of four',
+  );
+  printTable(
+    ['set', 'whole', ...results[0]!.damaged.map(({ share }) => `${share * 100} %`)],
+    results.map(({ set, whole, damaged }) => [
+      set,
+      whole.toFixed(3),
+      ...damaged.map(
+        ({ f1, worst }) => `${(f1 - whole).toFixed(3)} (${(worst - whole).toFixed(3)})`,
+      ),
+    ]),
+  );
+}
+
+/** Without the sets of others, the sample is measured alone. */
+function folderOrNone(folder: string): string | null {
+  if (existsSync(folder)) return folder;
+  if (folder !== goldFolder) program.error(`There is no folder ${folder}.`, { exitCode: 1 });
+  return null;
 }
 
 async function sentences(folder: string): Promise<void> {

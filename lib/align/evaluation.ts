@@ -45,6 +45,60 @@ export function countRight(gold: readonly PlainBead[], test: readonly PlainBead[
   return counts;
 }
 
+/** A bead of a test alignment with its confidence, and whether it stands in the gold. */
+export interface JudgedBead {
+  confidence: number;
+  isRight: boolean;
+}
+
+export interface Calibration {
+  /** Mean distance between confidence and the share that is right, over ten bins of confidence. */
+  expectedError: number;
+  /** The reliability diagram: of the beads in a bin of confidence, how many there are, how sure they are on average, and what share is right. */
+  bins: { from: number; count: number; confidence: number; right: number }[];
+  /** Share of all wrong beads that the quarter of beads least sure holds. */
+  errorsInLeastSure: number;
+}
+
+/** Judges each bead of a test alignment. */
+export function judgeBeads(
+  gold: readonly PlainBead[],
+  test: readonly (PlainBead & { confidence: number })[],
+): JudgedBead[] {
+  const golden = new Set(gold.map(nameOf));
+  return test.map((bead) => ({
+    confidence: bead.confidence,
+    isRight: golden.has(nameOf(bead)),
+  }));
+}
+
+/** Whether confidence means what it says: expected calibration error (Naeini et al. 2015) and its parts. */
+export function calibrationOf(judged: readonly JudgedBead[]): Calibration {
+  const bins = Array.from({ length: 10 }, (_, at) => {
+    const inside = judged.filter(
+      ({ confidence }) => Math.min(9, Math.floor(confidence * 10)) === at,
+    );
+    const mean = (values: number[]) =>
+      values.reduce((a, b) => a + b, 0) / Math.max(1, values.length);
+    return {
+      from: at / 10,
+      count: inside.length,
+      confidence: mean(inside.map((it) => it.confidence)),
+      right: mean(inside.map((it) => (it.isRight ? 1 : 0))),
+    };
+  });
+  const expectedError = bins.reduce(
+    (sum, { count, confidence, right }) =>
+      sum + (count / judged.length) * Math.abs(confidence - right),
+    0,
+  );
+  const leastSure = [...judged]
+    .sort((a, b) => a.confidence - b.confidence)
+    .slice(0, Math.ceil(judged.length / 4));
+  const wrong = (beads: readonly JudgedBead[]) => beads.filter((it) => !it.isRight).length;
+  return { expectedError, bins, errorsInLeastSure: wrong(leastSure) / Math.max(1, wrong(judged)) };
+}
+
 /** The sum of several documents' counts: a micro-average. */
 export function addCounts(all: readonly Counts[]): Counts {
   const sum: Counts = { test: 0, right: 0, gold: 0, found: 0, byType: {} };

@@ -21,7 +21,7 @@ export interface Stretch {
 }
 
 /** How far a place near the band's edge may lie behind the best one of its row before it is given up. */
-const beam = 40;
+const beam = 25;
 /** Of two ways, one so much less likely adds nothing that a number could hold. */
 const negligible = -36;
 
@@ -224,17 +224,9 @@ export class Lattice {
 
   /** The best way through, in order. */
   bestPath(): RangeBead[] {
-    const { stretch, band, best, moves } = this;
+    const { stretch, moves } = this;
     const path: RangeBead[] = [];
-    let [i, j] = [this.m, stretch.eEnd];
-    if (this.isOpen) {
-      let top = -Infinity;
-      for (let at = band.from[i]!; at <= band.to[i]!; at++) {
-        const cell = this.cell(i, at);
-        const value = Math.max(best[0][cell]!, best[1][cell]!);
-        if (value > top) [top, j] = [value, at];
-      }
-    }
+    let [i, j] = [this.m, this.bestEnd()];
     let state = this.betterState(this.cell(i, j));
     while (i > 0 || j > stretch.e) {
       const move = moves[state]![this.cell(i, j)]!;
@@ -252,6 +244,25 @@ export class Lattice {
       [i, j, state] = [i - chinese, j - english, before];
     }
     return path.reverse();
+  }
+
+  /** The score of the best way through. */
+  bestScore(): number {
+    const cell = this.cell(this.m, this.bestEnd());
+    return Math.max(this.best[0][cell]!, this.best[1][cell]!);
+  }
+
+  /** The English place where the best way ends on the last row. */
+  private bestEnd(): number {
+    const { band, best, m, stretch } = this;
+    if (!this.isOpen) return stretch.eEnd;
+    let [top, end] = [-Infinity, band.from[m]!];
+    for (let j = band.from[m]!; j <= band.to[m]!; j++) {
+      const cell = this.cell(m, j);
+      const value = Math.max(best[0][cell]!, best[1][cell]!);
+      if (value > top) [top, end] = [value, j];
+    }
+    return end;
   }
 
   private betterState(cell: number): number {

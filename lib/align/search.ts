@@ -17,7 +17,7 @@ const overlap = 200;
 /** A path so near to the edge of its band may have been cut off. */
 const nearEdge = 2;
 /** How often a band is widened to twice its width. */
-const mostWidenings = 5;
+const mostWidenings = 4;
 
 /**
  * Searches a stretch piece by piece, so that space does not grow with its length. Each piece ends
@@ -53,12 +53,15 @@ function searchPiece(
   temperature: number,
 ): Lattice {
   let within = band;
-  for (let widening = 0; ; widening++) {
-    const lattice = new Lattice(scorer, piece, within, !isLast, temperature);
-    if (widening === mostWidenings || !touchesEdge(lattice.bestPath(), within, piece))
-      return lattice;
+  let lattice = new Lattice(scorer, piece, within, !isLast, temperature);
+  for (let widening = 0; widening < mostWidenings; widening++) {
+    if (!touchesEdge(lattice.bestPath(), within, piece)) break;
     within = widened(within, piece, isLast);
+    const wider = new Lattice(scorer, piece, within, !isLast, temperature);
+    if (wider.bestScore() <= lattice.bestScore()) break;
+    lattice = wider;
   }
+  return lattice;
 }
 
 /** The rows of a stretch's band that a piece needs, beginning where it begins. */

@@ -2,11 +2,14 @@ import { readFileSync } from 'node:fs';
 import { align } from '@/lib/align/align';
 import {
   addCounts,
+  calibrationOf,
   countRight,
+  judgeBeads,
   mergeVerses,
   scoresOf,
+  type Calibration,
   type Counts,
-  type PlainBead,
+  type JudgedBead,
   type Scores,
 } from '@/lib/align/evaluation';
 import type { Lexicon } from '@/lib/align/lexicon';
@@ -14,15 +17,27 @@ import type { AlignableBlock } from '@/lib/align/types';
 import { prepareText } from '@/lib/text/prepare';
 import { loadLexicon } from '../aligner';
 import { printTable } from '../bench/table';
+import { learnWeights, readLessons } from '../tune/learn-weights';
 import { readSets, sampleSet, type GoldDocument, type GoldSet } from './gold';
 
 export interface AlignmentResult extends Scores {
   set: string;
   documents: { name: string; f1: number }[];
   byType: Counts['byType'];
+  /** Of sets whose gold is by bead and not by verse. */
+  calibration?: Calibration;
   sentences: number;
   seconds: number;
 }
+
+interface Options {
+  /** Each document is aligned with weights learned from all others. */
+  leaveOneOut?: boolean;
+  onResult?: (result: AlignmentResult) => void;
+}
+
+/** Too large to be learned from in turn. */
+const sizeSet = 'bible-30k';
 
 /**
  * Strict precision, recall and F1 of the aligner on given sentence splits, without block marks; and
@@ -31,27 +46,52 @@ export interface AlignmentResult extends Scores {
  */
 export function evaluateAlignment(
   folder: string | null,
-  onResult: (result: AlignmentResult) => void = () => undefined,
+  { leaveOneOut = false, onResult = () => undefined }: Options = {},
 ): AlignmentResult[] {
   const lexicon = loadLexicon();
+  const sets = [sampleSet(), ...(folder === null ? [] : readSets(folder))];
   const results: AlignmentResult[] = [];
   const add = (result: AlignmentResult) => {
     results.push(result);
     onResult(result);
   };
-  add(evaluateSet(sampleSet(), lexicon));
-  add(evaluatePipeline(lexicon));
-  for (const set of folder === null ? [] : readSets(folder)) add(evaluateSet(set, lexicon));
+  if (!leaveOneOut) {
+    for (const set of sets) add(evaluateSet(set, lexicon));
+    add(evaluatePipeline(lexicon));
+    return results;
+  }
+  const small = sets.filter(({ name }) => name !== sizeSet);
+  const lessons = small.flatMap((set) => readLessons(set, lexicon));
+  for (const set of small)
+    add(
+      evaluateSet(set, lexicon, (document) =>
+        learnWeights(lessons.filter(({ gold }) => gold.name !== document.name)),
+      ),
+    );
   return results;
 }
 
-function evaluateSet(set: GoldSet, lexicon: Lexicon): AlignmentResult {
-  const started = performance.now();
+function evaluateSet(
+  set: GoldSet,
+  lexicon: Lexicon,
+  weightsFor: (document: GoldDocument) => Float64Array | undefined = () => undefined,
+): AlignmentResult {
+  const lines = (sentences: string[]) => [{ kind: 'paragraph', sentences }];
+  let seconds = 0;
   const all = set.documents.map((document) => {
-    const lines = (sentences: string[]) => [{ kind: 'paragraph', sentences }];
-    return countDocument(document, lines(document.chinese), lines(document.english), lexicon);
+    const weights = weightsFor(document);
+    const started = performance.now();
+    const judged = judgeDocument(
+      document,
+      lines(document.chinese),
+      lines(document.english),
+      lexicon,
+      weights,
+    );
+    seconds += (performance.now() - started) / 1000;
+    return judged;
   });
-  return toResult(set, all, started);
+  return toResult(set, all, seconds);
 }
 
 /** The sample from its files: the sentences are the gold's own, and the blocks help. */
@@ -66,36 +106,47 @@ function evaluatePipeline(lexicon: Lexicon): AlignmentResult {
         sentences: sentences.map(({ text }) => text),
       }),
     );
-  const counts = countDocument(
+  const judged = judgeDocument(
     set.documents[0]!,
     read('public/samples/whitepaper.zh.txt', 'zh-Hans', 'txt'),
     read('public/samples/whitepaper.en.md', 'en', 'md'),
     lexicon,
   );
-  return toResult({ ...set, name: 'sample, from its files' }, [counts], started);
+  const seconds = (performance.now() - started) / 1000;
+  return toResult({ ...set, name: 'sample, from its files' }, [judged], seconds);
 }
 
-function countDocument(
+interface JudgedDocument {
+  counts: Counts;
+  judged: JudgedBead[];
+}
+
+function judgeDocument(
   { beads, isEnglishSource, verses }: GoldDocument,
   chinese: AlignableBlock[],
   english: AlignableBlock[],
   lexicon: Lexicon,
-): Counts {
-  const found: PlainBead[] = isEnglishSource
-    ? align(english, chinese, { sourceLang: 'en', targetLang: 'zh', lexicon })
-    : align(chinese, english, { sourceLang: 'zh', targetLang: 'en', lexicon });
-  return countRight(beads, verses ? mergeVerses(found, verses.english, verses.chinese) : found);
+  weights?: Float64Array,
+): JudgedDocument {
+  const found = isEnglishSource
+    ? align(english, chinese, { sourceLang: 'en', targetLang: 'zh', lexicon, weights })
+    : align(chinese, english, { sourceLang: 'zh', targetLang: 'en', lexicon, weights });
+  return verses
+    ? { counts: countRight(beads, mergeVerses(found, verses.english, verses.chinese)), judged: [] }
+    : { counts: countRight(beads, found), judged: judgeBeads(beads, found) };
 }
 
-function toResult(set: GoldSet, all: Counts[], started: number): AlignmentResult {
-  const sum = addCounts(all);
+function toResult(set: GoldSet, all: readonly JudgedDocument[], seconds: number): AlignmentResult {
+  const sum = addCounts(all.map(({ counts }) => counts));
+  const judged = all.flatMap((document) => document.judged);
   return {
     set: set.name,
     ...scoresOf(sum),
-    documents: set.documents.map(({ name }, at) => ({ name, f1: scoresOf(all[at]!).f1 })),
+    documents: set.documents.map(({ name }, at) => ({ name, f1: scoresOf(all[at]!.counts).f1 })),
     byType: sum.byType,
+    calibration: judged.length > 0 ? calibrationOf(judged) : undefined,
     sentences: set.documents.reduce((n, it) => n + it.chinese.length + it.english.length, 0),
-    seconds: (performance.now() - started) / 1000,
+    seconds,
   };
 }
 
@@ -103,7 +154,7 @@ function toResult(set: GoldSet, all: Counts[], started: number): AlignmentResult
 export function printAlignment(results: readonly AlignmentResult[]): void {
   console.log('Alignment: strict precision, recall, F1 (Vecalign’s convention)');
   printTable(
-    ['set', 'P', 'R', 'F1', 'sentences', 's', 'F1 by document'],
+    ['set', 'P', 'R', 'F1', 'sentences', 's', 'ECE', 'in ¼', 'F1 by document'],
     results.map((result) => [
       result.set,
       result.precision.toFixed(3),
@@ -111,6 +162,8 @@ export function printAlignment(results: readonly AlignmentResult[]): void {
       result.f1.toFixed(3),
       result.sentences.toLocaleString('en'),
       result.seconds.toFixed(1),
+      result.calibration?.expectedError.toFixed(3) ?? '–',
+      result.calibration?.errorsInLeastSure.toFixed(2) ?? '–',
       result.documents.map(({ f1 }) => f1.toFixed(3)).join(' '),
     ]),
   );
@@ -128,6 +181,28 @@ export function printAlignment(results: readonly AlignmentResult[]): void {
       };
       const others = Object.keys(byType).filter((type) => !types.includes(type));
       return [set, ...types.map((type) => cell([type])), cell(others)];
+    }),
+  );
+}
+
+/** Prints the reliability diagram over all sets: of beads so sure, what share is right. */
+export function printReliability(results: readonly AlignmentResult[]): void {
+  const all = results.flatMap(({ calibration }) => calibration ?? []);
+  console.log('\nReliability over all sets: beads by confidence');
+  printTable(
+    ['confidence', 'beads', 'mean', 'right', ''],
+    Array.from({ length: 10 }, (_, at) => {
+      const bins = all.map(({ bins }) => bins[at]!);
+      const count = bins.reduce((sum, bin) => sum + bin.count, 0);
+      const mean = (of: 'confidence' | 'right') =>
+        bins.reduce((sum, bin) => sum + bin.count * bin[of], 0) / Math.max(1, count);
+      return [
+        `${(at / 10).toFixed(1)}–${((at + 1) / 10).toFixed(1)}`,
+        String(count),
+        mean('confidence').toFixed(3),
+        mean('right').toFixed(3),
+        '█'.repeat(Math.round(mean('right') * 30)).padEnd(30),
+      ];
     }),
   );
 }
