@@ -89,7 +89,7 @@ export class Lattice {
 
   private goForward(): void {
     const { band, scorer, stretch, forward, ways, best, moves, scores, temperature: T } = this;
-    const { gap, reach } = scorer;
+    const { alone, gap, reach } = scorer;
     const out = new Float64Array(shapes.length);
     const before = new Int32Array(shapes.length);
     const terms = new Float64Array(shapes.length);
@@ -110,8 +110,11 @@ export class Lattice {
         const cell = this.start[i]! + j - band.from[i]!;
         // Behind a one-sided bead: a Chinese sentence alone (move 0, 1), or an English one (2, 3),
         // from behind a bead with both sides (0, 2) or another one-sided one (1, 3).
-        this.step(cell, this.cell(i - 1, j), gap.chinese, 0);
-        if (j > band.from[i]!) this.step(cell, cell - 1, gap.english, 2);
+        if (i > 0) {
+          const bonus = alone.chinese[stretch.c + i - 1]!;
+          this.step(cell, this.cell(i - 1, j), gap.chinese, bonus, 0);
+        }
+        if (j > band.from[i]!) this.step(cell, cell - 1, gap.english, alone.english[j - 1]!, 2);
         ways[cell] = logAdd(forward[0][cell]!, forward[1][cell]!);
         if (j <= first || j > end) continue;
         let any = false;
@@ -173,24 +176,25 @@ export class Lattice {
     cell: number,
     before: number,
     [open, further]: [number, number],
+    bonus: number,
     move: number,
   ): void {
     if (before === -1) return;
     const { forward, best, moves, temperature: T } = this;
-    const opened = best[0][before]! + open;
-    const gone = best[1][before]! + further;
+    const opened = best[0][before]! + open + bonus;
+    const gone = best[1][before]! + further + bonus;
     const top = Math.max(opened, gone);
     if (top > best[1][cell]!) {
       best[1][cell] = top;
       moves[1][cell] = move + (gone > opened ? 1 : 0);
     }
     const sum = logAdd(forward[0][before]! + open / T, forward[1][before]! + further / T);
-    forward[1][cell] = logAdd(forward[1][cell]!, sum);
+    forward[1][cell] = logAdd(forward[1][cell]!, sum + bonus / T);
   }
 
   private goBackward(): void {
     const { band, backward, scores, stretch, temperature: T } = this;
-    const { gap, reach } = this.scorer;
+    const { alone, gap, reach } = this.scorer;
     const terms = new Float64Array(shapes.length);
     for (let i = this.m; i >= 0; i--) {
       for (let j = band.to[i]!; j >= band.from[i]!; j--) {
@@ -198,13 +202,14 @@ export class Lattice {
         if (this.best[0][cell]! === -Infinity && this.best[1][cell]! === -Infinity) continue;
         let both = i === this.m && (this.isOpen || j === stretch.eEnd) ? 0 : -Infinity;
         let single = both;
-        for (const [next, [open, further]] of [
-          [i < this.m ? this.cell(i + 1, j) : -1, gap.chinese],
-          [j < band.to[i]! ? cell + 1 : -1, gap.english],
+        for (const [next, [open, further], bonus] of [
+          [i < this.m ? this.cell(i + 1, j) : -1, gap.chinese, alone.chinese[stretch.c + i]!],
+          [j < band.to[i]! ? cell + 1 : -1, gap.english, alone.english[j]!],
         ] as const) {
           if (next === -1) continue;
-          both = logAdd(both, backward[1][next]! + open / T);
-          single = logAdd(single, backward[1][next]! + further / T);
+          const onwards = backward[1][next]! + bonus / T;
+          both = logAdd(both, onwards + open / T);
+          single = logAdd(single, onwards + further / T);
         }
         let count = 0;
         for (let shape = 0; shape < reach.shapes; shape++) {
@@ -279,14 +284,18 @@ export class Lattice {
 
   /** How likely a sentence stands alone here, whether first or further of its run. */
   private posteriorAlone(i: number, j: number, chinese: number): number {
-    const { gap } = this.scorer;
+    const { alone, gap } = this.scorer;
     const [open, further] = chinese === 1 ? gap.chinese : gap.english;
+    const bonus = chinese === 1 ? alone.chinese[this.stretch.c + i - 1]! : alone.english[j - 1]!;
     const before = this.cell(i - chinese, j - 1 + chinese);
     const ways = logAdd(
       this.forward[0][before]! + open / this.temperature,
       this.forward[1][before]! + further / this.temperature,
     );
-    return Math.min(1, Math.exp(ways + this.backward[1][this.cell(i, j)]! - this.whole));
+    return Math.min(
+      1,
+      Math.exp(ways + bonus / this.temperature + this.backward[1][this.cell(i, j)]! - this.whole),
+    );
   }
 
   /** How likely the way goes through the place behind `c` Chinese and `e` English sentences of the text. */

@@ -2,7 +2,7 @@ import { LengthScorer } from './length';
 import { LexicalScorer } from './lexical';
 import { marksOfRun } from './marks';
 import { MarkScorer } from './mark-score';
-import type { TextModel } from './text-model';
+import type { Side, TextModel } from './text-model';
 import {
   features,
   fullReach,
@@ -12,6 +12,9 @@ import {
   weights as shipped,
   type Reach,
 } from './weights';
+
+/** A passage that stands twice was hardly translated twice: its second time stands alone. */
+const repeatedAlone = 2;
 
 /** A further score of a bead with both sides, such as what the ends of blocks say. */
 export type FurtherScore = (c: number, cEnd: number, e: number, eEnd: number) => number;
@@ -27,6 +30,8 @@ export type FurtherScore = (c: number, cEnd: number, e: number, eEnd: number) =>
 export class Scorer {
   /** What a one-sided bead costs: the first of a run, and each further one. */
   readonly gap: { chinese: [number, number]; english: [number, number] };
+  /** What speaks for each sentence to stand alone besides. */
+  readonly alone: { chinese: Float64Array; english: Float64Array };
   private readonly lexical: LexicalScorer;
   private readonly length: LengthScorer;
   private readonly marks: MarkScorer;
@@ -46,6 +51,8 @@ export class Scorer {
     this.priors = weights.slice(0, shapes.length);
     const gap = weights.slice(place.gap, place.gap + 4);
     this.gap = { chinese: [gap[0]!, gap[1]!], english: [gap[2]!, gap[3]!] };
+    const aloneOf = ({ repeats }: Side) => Float64Array.from(repeats, (repeats) => repeats * repeatedAlone); // prettier-ignore
+    this.alone = { chinese: aloneOf(model.chinese), english: aloneOf(model.english) };
   }
 
   /** Reads Chinese sentence `k` against the English sentences [from, to), in ascending order. */

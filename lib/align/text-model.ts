@@ -19,6 +19,8 @@ export interface Side {
   counts: Float32Array;
   /** What punctuation says of each sentence (`marks.ts`). */
   marks: Int32Array;
+  /** 1 for each sentence that stands word for word a little before as well. */
+  repeats: Uint8Array;
   types: Types;
 }
 
@@ -53,6 +55,9 @@ export interface TextModel {
 const sameWeight = 1;
 /** How far the parts of a word that the lexicon does not link stand in for it. */
 const partWeight = 0.4;
+/** A sentence of so many letters is no refrain if it stands again within so many sentences. */
+const leastRepeated = 12;
+const repeatedWithin = 60;
 const monthWeight = 0.5;
 const leastWeight = 0.005;
 
@@ -123,12 +128,18 @@ class SideReader {
   private readonly tokens: number[] = [];
   private readonly counts: number[] = [];
   private readonly marks: number[] = [];
+  private readonly repeats: number[] = [];
+  private readonly lastPlace = new Map<string, number>();
   /** For each type, its place in the sentence being read, where that is not before `opened`. */
   private readonly places: number[] = [];
 
   open(text: string, forms: Parameters<typeof readMarks>[1]): void {
     this.start.push(this.tokens.length);
-    this.letters.push(text.match(/[\p{L}\p{N}]/gu)?.length ?? 0);
+    const letters = text.match(/[\p{L}\p{N}]/gu)?.length ?? 0;
+    const place = this.letters.push(letters) - 1;
+    const last = this.lastPlace.get(text) ?? -Infinity;
+    this.repeats.push(letters >= leastRepeated && place - last <= repeatedWithin ? 1 : 0);
+    this.lastPlace.set(text, place);
     this.marks.push(readMarks(text, forms));
   }
 
@@ -166,6 +177,7 @@ class SideReader {
       tokens: Int32Array.from(this.tokens),
       counts: Float32Array.from(this.counts),
       marks: Int32Array.from(this.marks),
+      repeats: Uint8Array.from(this.repeats),
       types: {
         texts,
         kinds: Uint8Array.from(this.kinds),

@@ -29,7 +29,14 @@ export interface TrainingLattice {
     value: Float32Array;
   };
   /** One-sided edges, ordered the same; `side` 0 for a Chinese sentence, 1 for an English one. */
-  gaps: { from: Int32Array; to: Int32Array; side: Uint8Array; agrees: Uint8Array };
+  gaps: {
+    from: Int32Array;
+    to: Int32Array;
+    side: Uint8Array;
+    agrees: Uint8Array;
+    /** What speaks for the sentence to stand alone besides the weights. */
+    bonus: Float64Array;
+  };
 }
 
 /** Reads the beads of a searched document into a form to train on. */
@@ -68,7 +75,7 @@ export function trainingLattice(
     start.push(feature.length);
   }
   const idOf = (c: number, e: number) => ids.get(`${c} ${e}`)!;
-  const gaps = { from: [] as number[], to: [] as number[], side: [] as number[], agrees: [] as number[] }; // prettier-ignore
+  const gaps = { from: [] as number[], to: [] as number[], side: [] as number[], agrees: [] as number[], bonus: [] as number[] }; // prettier-ignore
   for (const [c, e] of keys)
     for (const side of [0, 1]) {
       const [before, other] = side === 0 ? [c - 1, e] : [c, e - 1];
@@ -78,6 +85,7 @@ export function trainingLattice(
       gaps.to.push(idOf(c, e));
       gaps.side.push(side);
       gaps.agrees.push(agrees(before, c, other, e) ? 1 : 0);
+      gaps.bonus.push(side === 0 ? scorer.alone.chinese[before]! : scorer.alone.english[other]!);
     }
   return {
     name,
@@ -95,6 +103,7 @@ export function trainingLattice(
       to: Int32Array.from(gaps.to),
       side: Uint8Array.from(gaps.side),
       agrees: Uint8Array.from(gaps.agrees),
+      bonus: Float64Array.from(gaps.bonus),
     },
   };
 }
@@ -145,7 +154,7 @@ function sumWays(
     }
     for (; gap < gaps.to.length && gaps.to[gap] === cell; gap++) {
       const [from, side] = [gaps.from[gap]!, gaps.side[gap]!];
-      const off = goldOnly && gaps.agrees[gap] === 0 ? offGold : 0;
+      const off = (goldOnly && gaps.agrees[gap] === 0 ? offGold : 0) - gaps.bonus[gap]!;
       single[cell] = logAdd(single[cell]!, logAdd(both[from]! + gapWeight(side, 0), single[from]! + gapWeight(side, 1)) - off); // prettier-ignore
     }
   }
@@ -167,7 +176,7 @@ function sumWays(
     edge++;
     for (gap--; gap >= 0 && gaps.to[gap] === cell; gap--) {
       const [from, side] = [gaps.from[gap]!, gaps.side[gap]!];
-      const off = goldOnly && gaps.agrees[gap] === 0 ? offGold : 0;
+      const off = (goldOnly && gaps.agrees[gap] === 0 ? offGold : 0) - gaps.bonus[gap]!;
       const after = afterSingle[cell]! - off;
       afterBoth[from] = logAdd(afterBoth[from]!, gapWeight(side, 0) + after);
       afterSingle[from] = logAdd(afterSingle[from]!, gapWeight(side, 1) + after);
