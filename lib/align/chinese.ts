@@ -4,6 +4,9 @@ import type { Lexicon, LexiconEntry } from './lexicon';
 /** A word of a Chinese text as the aligner sees it. */
 export interface ChineseToken {
   text: string;
+  /** Where it stands in the text, in UTF-16 code units. */
+  start: number;
+  end: number;
   /** What it can be in English; absent for words that only stand for themselves. */
   entry?: LexiconEntry;
   /** The one form that a number or a Latin word has in either language. */
@@ -22,7 +25,6 @@ const functionWords = new Set(
   ),
 );
 
-const han = /\p{Script=Han}/u;
 const latin = /[\p{Script=Latin}\d]+(?:[-.+][\p{Script=Latin}\d]+)*/gu;
 
 /**
@@ -45,20 +47,29 @@ export function readChinese(text: string, lexicon: Lexicon): ChineseToken[] {
   let at = 0;
   for (const { same, start, end } of whole) {
     if (start < at) continue;
-    readHan(text.slice(at, start), lexicon, tokens);
+    readHan(text, at, start, lexicon, tokens);
     const entry = lexicon.find(text.slice(start, end));
-    tokens.push({ text: text.slice(start, end), same, entry, isFunction: false });
+    tokens.push({ text: text.slice(start, end), start, end, same, entry, isFunction: false });
     at = end;
   }
-  readHan(text.slice(at), lexicon, tokens);
+  readHan(text, at, text.length, lexicon, tokens);
   return tokens;
 }
 
-function readHan(text: string, lexicon: Lexicon, tokens: ChineseToken[]): void {
-  for (const [run] of text.matchAll(/\p{Script=Han}+/gu)) {
-    for (const word of segment(run, lexicon)) {
-      if (!han.test(word)) continue;
-      tokens.push({ text: word, entry: lexicon.find(word), isFunction: functionWords.has(word) });
+function readHan(
+  text: string,
+  from: number,
+  to: number,
+  lexicon: Lexicon,
+  tokens: ChineseToken[],
+): void {
+  for (const run of text.slice(from, to).matchAll(/\p{Script=Han}+/gu)) {
+    let start = from + run.index;
+    for (const word of segment(run[0], lexicon)) {
+      const end = start + word.length;
+      const entry = lexicon.find(word);
+      tokens.push({ text: word, start, end, entry, isFunction: functionWords.has(word) });
+      start = end;
     }
   }
 }

@@ -1,5 +1,8 @@
 /** A word of a text as the aligner sees it. */
 export interface EnglishToken {
+  /** Where it stands in the text, in UTF-16 code units. */
+  start: number;
+  end: number;
   /** Stem of a word, or a number as `#1050000`. */
   stem: string;
   /** Function words carry little; they count for length alone. */
@@ -40,17 +43,20 @@ const wordOrNumber = /\d+(?:[.,]\d+)*|\p{L}[\p{L}\p{M}]*(?:['’]\p{L}+)?/gu;
 /** The words and numbers of an English text. Linear in its length. */
 export function readEnglish(text: string): EnglishToken[] {
   const tokens: EnglishToken[] = [];
-  for (const [word] of text.matchAll(wordOrNumber)) {
-    if (/^\d/.test(word)) tokens.push({ stem: word, isFunction: false });
-    else {
-      const lower = word.toLowerCase();
-      const negated = /^(\p{L}+)n['’]t$/u.exec(lower);
-      const base = negated
-        ? (beforeNot[negated[1]!] ?? negated[1]!)
-        : lower.replace(/['’]\p{L}{1,2}$/u, '');
-      tokens.push({ stem: stemOf(base), isFunction: functionWords.has(base) });
-      if (negated) tokens.push({ stem: 'not', isFunction: true });
+  for (const match of text.matchAll(wordOrNumber)) {
+    const [word] = match;
+    const place = { start: match.index, end: match.index + word.length };
+    if (/^\d/.test(word)) {
+      tokens.push({ ...place, stem: word, isFunction: false });
+      continue;
     }
+    const lower = word.toLowerCase();
+    const negated = /^(\p{L}+)n['’]t$/u.exec(lower);
+    const base = negated
+      ? (beforeNot[negated[1]!] ?? negated[1]!)
+      : lower.replace(/['’]\p{L}{1,2}$/u, '');
+    tokens.push({ ...place, stem: stemOf(base), isFunction: functionWords.has(base) });
+    if (negated) tokens.push({ ...place, stem: 'not', isFunction: true });
   }
   return tokens;
 }

@@ -34,6 +34,7 @@ export function readChineseNumbers(text: string): FoundNumber[] {
 
 /** What a Chinese numeral is worth, digit by digit (二〇二二) or by places (一千零五十); `null` for none. */
 export function valueOfNumeral(numeral: string): number | null {
+  if (!/^[零〇一二两三四五六七八九十百千万亿]+$/.test(numeral)) return null;
   if (!/[十百千万亿]/.test(numeral)) {
     return numeral.length > 15
       ? null

@@ -2,7 +2,7 @@ import { readChinese, type ChineseToken } from './chinese';
 import { readEnglish } from './english';
 import type { Lexicon } from './lexicon';
 import { chineseMarks, englishMarks, readMarks } from './marks';
-import { readEnglishNumbers } from './numbers';
+import { readEnglishNumbers, valueOfNumeral } from './numbers';
 
 /**
  * One side of a text as the aligner compares it: flat lists, sentence by sentence, so that a long
@@ -59,6 +59,8 @@ const partWeight = 0.4;
 const leastRepeated = 12;
 const repeatedWithin = 60;
 const monthWeight = 0.5;
+/** 一 may be a number, and much else. */
+const numeralWeight = 0.4;
 const leastWeight = 0.005;
 
 const months =
@@ -218,6 +220,8 @@ class LinkReader {
       const month = /^(\d{1,2})$/.exec(token.text);
       if (month) link(months[Number(month[1]) - 1] ?? '', monthWeight);
     }
+    const numeral = token.text.length === 1 ? valueOfNumeral(token.text) : null;
+    if (numeral !== null) link(`#${numeral}`, numeralWeight);
     const { entry } = token;
     entry?.stems.forEach((translation, at) => link(translation, entry.weights[at]!));
     if (token.text.length > 1 && token.text.length < 5)
