@@ -2,6 +2,7 @@ import { planAnchors, type Anchor, type AnchorPlan } from './anchors';
 import { readBlocks, scoreBlocks, type BlockedSentences } from './blocks';
 import { mendCrossings, type IndexBead } from './crossing';
 import type { Lexicon } from './lexicon';
+import { linkMoved } from './moved';
 import { inSourceOrder } from './order';
 import { passAgain, passFirst } from './passes';
 import type { FurtherScore } from './score';
@@ -90,7 +91,10 @@ function* findBeads(
   };
   for (const { beads, lattice } of passAgain(first, plan.stretches, temperature)) {
     yield fixedBefore(lattice.stretch.c, lattice.stretch.e);
-    yield mendCrossings(beads, first.scorer, chinese.blockOf, english.blockOf);
+    yield linkMoved(
+      mendCrossings(beads, first.scorer, chinese.blockOf, english.blockOf),
+      first.scorer,
+    );
     onProgress?.(model.chinese.sentences + (beads.at(-1)?.cEnd ?? 0), 2 * model.chinese.sentences);
   }
   yield fixedBefore(Infinity, Infinity);

@@ -95,6 +95,7 @@ function bestCrossing(
 function scoreBead(scorer: Scorer, c: number, cEnd: number, e: number, eEnd: number): number {
   if (e === eEnd) return scorer.gap.chinese[0];
   if (c === cEnd) return scorer.gap.english[0];
+  if (scorer.further(c, cEnd, e, eEnd) === -Infinity) return -Infinity;
   return scorer.score(c, cEnd, e, eEnd);
 }
 

@@ -120,11 +120,11 @@ export class Scorer {
     return values;
   }
 
-  /** The score of one bead with both sides, computed afresh; -Infinity where there is no such shape. */
+  /** The score of one bead with both sides, without what is `further`, computed afresh; -Infinity where there is no such shape. */
   score(c: number, cEnd: number, e: number, eEnd: number): number {
     const values = this.explain(c, cEnd, e, eEnd);
     if (!values.subarray(0, shapes.length).includes(1)) return -Infinity;
-    return values.reduce((sum, value, at) => sum + value * this.weights[at]!, this.further(c, cEnd, e, eEnd)); // prettier-ignore
+    return values.reduce((sum, value, at) => sum + value * this.weights[at]!, 0);
   }
 
   private marksOf(side: 'chinese' | 'english', from: number, to: number): number {
