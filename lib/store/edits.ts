@@ -185,18 +185,29 @@ async function step(
     // Another step of the same history came between: the person looks again.
     return { ok: false, code: 'gone' };
   }
+  if (movesManyBeads.has(operation.kind)) {
+    return { ...(await unchanged(textId, await firstOf(operation.beads))), reload: true };
+  }
   const result = await unchanged(textId, beads);
-  if (!result.ok) return result;
   const standing = new Set(result.beads.map((bead) => bead.id));
-  return {
-    ...result,
-    removed: beads.filter((id) => !standing.has(id)),
-    // A new reading of the source moves more than the beads that it names.
-    reload: operation.kind === 'repair' || operation.kind === 'replace',
-  };
+  return { ...result, removed: beads.filter((id) => !standing.has(id)) };
 }
 
-async function unchanged(textId: string, beads: readonly number[]): Promise<ChangeResult> {
+/** Kinds of operations that move more beads than they name, or as many as a book has. */
+const movesManyBeads: ReadonlySet<string> = new Set(['repair', 'replace', 'realign']);
+
+/** The first in order of the beads, named in JSON, that stand. */
+async function firstOf(beads: string): Promise<number[]> {
+  const rows = await prisma().$queryRaw<{ id: number }[]>`
+    SELECT "id" FROM "Bead" WHERE "id" IN (SELECT "value" FROM json_each(${beads}))
+    ORDER BY "alignmentId", "order" LIMIT 1`;
+  return rows.map((row) => Number(row.id));
+}
+
+async function unchanged(
+  textId: string,
+  beads: readonly number[],
+): Promise<Extract<ChangeResult, { ok: true }>> {
   return { ok: true, beads: await readBeadsById(beads), ...(await historyState(textId)) };
 }
 
