@@ -29,6 +29,8 @@ export interface JobView {
   kind: 'import' | 'repair' | 'realign';
   /** Names of the files it reads, as the reader knows them. */
   files: string[];
+  /** Languages of the text it aligns (BCP 47), where it aligns one. */
+  langs: { source: string; target: string } | null;
   /** The text it works on, where there is one before it ends. */
   textId: string | null;
   state: 'running' | 'done' | 'failed' | 'cancelled';

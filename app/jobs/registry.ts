@@ -15,6 +15,7 @@ interface Job {
 interface NewJob {
   kind: JobView['kind'];
   files: string[];
+  langs?: JobView['langs'];
   textId?: string;
   /** Path of one of our scripts, and what it is told. */
   script: string;
@@ -62,6 +63,7 @@ export function startJob(order: NewJob): JobView | null {
       id,
       kind: order.kind,
       files: order.files,
+      langs: order.langs ?? null,
       textId: order.textId ?? null,
       state: 'running',
       stage: 'start',

@@ -305,6 +305,7 @@ export function useEdits(
     editing,
     pending,
     history,
+    setHistory,
     saveState,
     begin,
     type,
