@@ -2,7 +2,6 @@ import type { Metadata } from 'next';
 import { cookies } from 'next/headers';
 import { notFound } from 'next/navigation';
 import { after } from 'next/server';
-import { listJobs } from '@/app/jobs/registry';
 import { getT } from '@/lib/i18n/server';
 import { Translations } from '@/lib/i18n/translations';
 import { beadIndex, readBeads } from '@/lib/store/beads';
@@ -41,9 +40,6 @@ export default async function ReaderPage({ params, searchParams }: Props) {
     readBeads(text.alignmentId, from, 2 * windowSize),
     historyState(id),
   ]);
-  const job = listJobs().find(
-    ({ kind, textId, state }) => kind === 'realign' && textId === id && state === 'running',
-  );
   after(() => markOpened(id));
   return (
     <Translations namespaces={['reader']}>
@@ -56,7 +52,6 @@ export default async function ReaderPage({ params, searchParams }: Props) {
         at={at}
         named={namedIndex !== null}
         history={history}
-        realignJob={job ?? null}
         outlineFolded={(await cookies()).get(outlineCookie)?.value === 'folded'}
       />
     </Translations>

@@ -3,7 +3,6 @@
 import { useRouter } from 'next/navigation';
 import { flushSync } from 'react-dom';
 import { useCallback, useMemo, useRef, useState } from 'react';
-import type { JobView } from '@/app/jobs/job';
 import { useAnnounce } from '@/app/shell/announcer';
 import { Button } from '@/app/shell/button';
 import { keepCookie } from '@/app/shell/keep-cookie';
@@ -47,14 +46,11 @@ interface Props {
   at: number;
   named: boolean;
   history: { canUndo: boolean; canRedo: boolean };
-  /** The text is being aligned again. */
-  realignJob: JobView | null;
   outlineFolded: boolean;
 }
 
 /** A text to read and to work on: two columns level bead by bead, in one page that scrolls. */
-export function Reader(props: Props) {
-  const { text, first, start, at, named, history, outlineFolded } = props;
+export function Reader({ text, first, start, at, named, history, outlineFolded }: Props) {
   const { t } = useTranslation('reader');
   const router = useRouter();
   const announce = useAnnounce();
@@ -88,7 +84,7 @@ export function Reader(props: Props) {
   );
 
   const edits = useEdits(text.id, history, beads, tell);
-  const realign = useRealign(text.id, props.realignJob, () => {
+  const realign = useRealign(text.id, () => {
     edits.setHistory({ canUndo: true, canRedo: false });
     beads.forget();
     refresh();

@@ -65,11 +65,14 @@ function Counts({ textId }: { textId: string }) {
 
   return (
     <ul className={styles.counts} aria-busy={counts === null}>
-      <li>
-        {counts &&
-          (counts.kept > 0 ? t('realign.kept', { count: counts.kept }) : t('realign.none'))}
-      </li>
-      <li>{counts && t('realign.open', { count: counts.open })}</li>
+      {counts && counts.kept > 0 ? (
+        <>
+          <li className={styles.kept}>{t('realign.kept', { count: counts.kept })}</li>
+          <li>{t('realign.open', { count: counts.open })}</li>
+        </>
+      ) : counts ? (
+        <li>{t('realign.all', { count: counts.open })}</li>
+      ) : null}
     </ul>
   );
 }
