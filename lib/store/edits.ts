@@ -31,8 +31,13 @@ export async function editSentence(edit: {
     }),
     prisma().bead.findFirst({ where: { id: edit.beadId, alignment: { textId: edit.textId } } }),
   ]);
-  if (!sentence || !bead || !sentence.links.some((link) => link.beadId === bead.id))
-    return { ok: false, code: 'gone' };
+  if (!sentence) return { ok: false, code: 'gone' };
+  if (!bead || !sentence.links.some((link) => link.beadId === bead.id)) {
+    // The text was aligned again meanwhile: the sentence stands in another bead.
+    const link = sentence.links[0];
+    const current = link ? await readBead(link.beadId) : null;
+    return current ? { ok: false, code: 'conflict', current } : { ok: false, code: 'gone' };
+  }
   if (sentence.text === edit.text) return unchanged(edit.textId, [bead.id]);
 
   const changes: RowChange[] = [

@@ -186,6 +186,18 @@ describe('aligning a text again', () => {
     );
   });
 
+  it('lets a sentence be saved that came into another bead while one wrote', async () => {
+    const seen = (await beads())[1]!;
+    realign(apart);
+    const { id: sentenceId } = seen.target[0]!;
+    const edit = { textId, sentenceId, text: 'The net is everyone’s.', author: '' };
+    const answer = await editSentence({ ...edit, beadId: seen.id, revision: seen.revision });
+    if (answer.ok || answer.code !== 'conflict') throw new Error('There was no conflict.');
+    expect(answer.current.target).toEqual([{ ...seen.target[0]!, opensBlock: true }]);
+    const { id: beadId, revision } = answer.current;
+    expect(await editSentence({ ...edit, beadId, revision })).toMatchObject({ ok: true });
+  });
+
   describe('while someone works on it', () => {
     /** Another connection, as another process has it: only what is committed is seen. */
     const meanwhile = (sql: string, ...values: unknown[]) => {
