@@ -1,6 +1,6 @@
 'use client';
 
-import { memo, useEffect, useLayoutEffect, useRef } from 'react';
+import { memo, useEffect, useLayoutEffect, useRef, useState } from 'react';
 import { markOf } from '@/app/texts/[id]/bead-look';
 import { useTranslation } from '@/lib/i18n/client';
 import type { ShownBead, ShownBeads } from '../shown-beads';
@@ -11,30 +11,37 @@ type Langs = Record<'source' | 'target', string>;
 /** So near the end of the page one follows what comes. In CSS pixels. */
 const nearEnd = 160;
 
-/** Beads side by side as they come, growing at the end; who is there is taken along. */
+/**
+ * Beads side by side as they come, growing at the end; who is there is taken along. Who reads higher
+ * up keeps what is there, until they come back to the end.
+ */
 export function BeadSheet({ shown, langs }: { shown: ShownBeads; langs: Langs }) {
   const { t } = useTranslation('library');
-  const follows = useRef(true);
+  const [held, setHeld] = useState<ShownBeads | null>(null);
+  const latest = useRef(shown);
+  const sheet = held ?? shown;
 
   useEffect(() => {
     const look = () => {
       const { scrollHeight } = document.documentElement;
-      follows.current = window.scrollY + window.innerHeight > scrollHeight - nearEnd;
+      const isAtEnd = window.scrollY + window.innerHeight > scrollHeight - nearEnd;
+      setHeld((current) => (isAtEnd ? null : (current ?? latest.current)));
     };
     window.addEventListener('scroll', look, { passive: true });
     return () => window.removeEventListener('scroll', look);
   }, []);
 
   useLayoutEffect(() => {
-    if (shown.shown > 0 && follows.current)
+    latest.current = shown;
+    if (shown.shown > 0 && held === null)
       window.scrollTo({ top: document.documentElement.scrollHeight, behavior: 'instant' });
-  }, [shown.shown]);
+  }, [shown, held]);
 
-  if (shown.beads.length === 0) return null;
-  const first = shown.shown - shown.beads.length;
+  if (sheet.beads.length === 0) return null;
+  const first = sheet.shown - sheet.beads.length;
   return (
-    <ol className={styles.sheet} aria-label={t('watch.title')}>
-      {shown.beads.map((bead, at) => (
+    <ol aria-label={t('watch.title')}>
+      {sheet.beads.map((bead, at) => (
         <Row key={first + at} bead={bead} langs={langs} />
       ))}
     </ol>
