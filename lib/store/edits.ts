@@ -1,6 +1,5 @@
-import { Prisma } from '@/generated/prisma/client';
 import { readBead, readBeadsById } from './beads';
-import { invertChanges, toStatements, type Columns, type RowChange } from './changes';
+import { invertChanges, isMismatch, toStatements, type Columns, type RowChange } from './changes';
 import { prisma } from './client';
 import { textColumns } from './rows';
 import type { BeadStatus, ChangeResult } from './types';
@@ -231,12 +230,4 @@ function beadChange(id: number, before: Columns, after: Columns): RowChange {
 
 function changed(author: string) {
   return { revision: { increment: 1 }, changedAt: new Date(), changedBy: author };
-}
-
-/** The database is not as the change expects it: a row is gone, or has other values. */
-function isMismatch(error: unknown): boolean {
-  return (
-    error instanceof Prisma.PrismaClientKnownRequestError &&
-    ['P2025', 'P2002', 'P2003'].includes(error.code)
-  );
 }
