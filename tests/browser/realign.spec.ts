@@ -137,6 +137,7 @@ test.describe('a text whose beads were mixed up', () => {
 });
 
 test.describe('a long text at work', () => {
+  test.slow();
   test.beforeEach(async ({ page, app }) => {
     await page.goto(`/texts/${storeLongText(app.database, 20_000)}`);
     await alive(page);

@@ -3,6 +3,7 @@ import { repeatedSample } from '@/scripts/bench/sample';
 import { expect, expectNoViolations, test } from './app';
 
 test.use({ start: 'empty' });
+test.slow();
 
 const long = repeatedSample(40);
 /** A real alignment of a book, on a machine that has other work too. */
@@ -51,7 +52,6 @@ test('beads come side by side while the work goes on, and it can be stopped', as
 test('who is at the end is taken along, and who reads higher up is left alone', async ({
   page,
 }) => {
-  test.slow();
   await watchImport(page);
   await expect(beads(page).getByRole('listitem').last()).toBeInViewport(atWork);
   await expect.poll(() => page.evaluate(() => window.scrollY)).toBeGreaterThan(600);
