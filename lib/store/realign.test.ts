@@ -9,6 +9,7 @@ import { editSentence, historyState, redo, setStatus, undo } from './edits';
 import { StoreError } from './errors';
 import { realignText, type RealignResult } from './realign';
 import { openSqlite, type Sqlite } from './sqlite';
+import { readText, rememberBead } from './texts';
 import type { BeadStatus, BeadView } from './types';
 
 const count = (blocks: AlignableBlock[]) =>
@@ -184,6 +185,14 @@ describe('aligning a text again', () => {
       }),
       { numRuns: 12 },
     );
+  });
+
+  it('knows where the reader left off, though the bead is another', async () => {
+    const seen = (await beads())[2]!;
+    await rememberBead(textId, seen.id);
+    realign(apart);
+    const { lastIndex } = (await readText(textId))!;
+    expect((await beads())[lastIndex]!.source[0]!.id).toBe(seen.source[0]!.id);
   });
 
   it('lets a sentence be saved that came into another bead while one wrote', async () => {

@@ -195,9 +195,33 @@ function write(
   });
   const changes = steps.changes();
   if (changes.length > 0) {
+    const leftOff = sentenceLeftOffAt(db, textId);
     applyChanges(db, changes);
+    if (leftOff !== undefined) leaveOffAt(db, textId, leftOff);
     recordOperation(db, { textId, kind: 'realign', author, changes, touched });
     result.changed = true;
   }
   return result;
+}
+
+interface Place {
+  alignmentId: number;
+  sentenceId: number;
+}
+
+/** Where the reader left off, by a sentence: its bead may go. */
+function sentenceLeftOffAt(db: Sqlite, textId: string): Place | undefined {
+  return db
+    .prepare(
+      `SELECT l."alignmentId", l."sentenceId" FROM "Text" AS x JOIN "Link" AS l ON l."beadId" = x."lastBeadId"
+       WHERE x."id" = ? ORDER BY l."sentenceId" LIMIT 1`,
+    )
+    .get(textId) as Place | undefined;
+}
+
+function leaveOffAt(db: Sqlite, textId: string, { alignmentId, sentenceId }: Place): void {
+  db.prepare(
+    `UPDATE "Text" SET "lastBeadId" =
+       (SELECT "beadId" FROM "Link" WHERE "alignmentId" = ? AND "sentenceId" = ?) WHERE "id" = ?`,
+  ).run(alignmentId, sentenceId, textId);
 }
