@@ -7,6 +7,7 @@ import { migrate } from '@/lib/store/migrations';
 import { openSqlite } from '@/lib/store/sqlite';
 import { TextError } from '@/lib/text/errors';
 import { loadAligner } from './aligner';
+import { streamBeads } from './bead-stream';
 import { barReport, jsonReport } from './report';
 
 interface Flags {
@@ -64,7 +65,8 @@ async function main(): Promise<void> {
   await migrate(databaseFile());
   const db = openSqlite(databaseFile());
   try {
-    const align = loadAligner((done, total) => report.progress('align', done, total));
+    const beads = streamBeads(report.beads);
+    const align = loadAligner((done, total) => report.progress('align', done, total), beads.add);
     const [source, target] = flags.source === 'zh' ? [zh, en] : [en, zh];
     const summary = ingest(db, {
       source,
@@ -72,7 +74,10 @@ async function main(): Promise<void> {
       title: flags.title,
       whenKnown: flags.replace ? 'replace' : flags.add ? 'add' : 'refuse',
       align,
-      onProgress: report.progress,
+      onProgress(stage, done, total) {
+        if (stage === 'store') beads.flush();
+        report.progress(stage, done, total);
+      },
     });
     const seconds = (performance.now() - started) / 1000;
     report.result({ ...summary, seconds }, describe(summary, seconds));

@@ -1,9 +1,12 @@
 import { SingleBar } from 'cli-progress';
 import { StoreError } from '@/lib/store/errors';
+import type { ShownBead } from './bead-stream';
 
 /** How a command tells what it is doing: a bar for a person, lines of JSON for a program. */
 export interface Report {
   progress(stage: string, done: number, total: number): void;
+  /** Beads as they come, and how many there are so far. Only a program is told. */
+  beads(beads: readonly ShownBead[], count: number): void;
   result(result: object, lines: readonly string[]): void;
   /** One line for a person; the whole error for a program. Sets the exit code. */
   failure(error: unknown): void;
@@ -13,6 +16,7 @@ export function jsonReport(): Report {
   const print = (line: object) => process.stdout.write(`${JSON.stringify(line)}\n`);
   return {
     progress: (stage, done, total) => print({ stage, done, total }),
+    beads: (beads, count) => print({ beads, count }),
     result: (result) => print({ result }),
     failure(error) {
       const { code, message, params } = describe(error);
@@ -38,6 +42,7 @@ export function barReport(): Report {
       stage = next;
       bar.update(done, { stage: next.padEnd(7) });
     },
+    beads: () => undefined,
     result(_, lines) {
       bar.stop();
       for (const line of lines) console.log(line);

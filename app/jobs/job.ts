@@ -12,6 +12,12 @@ export const jobErrorSchema = z.object({
 export const jobResultSchema = z.object({
   textId: z.string().optional(),
   outcome: z.enum(['added', 'unchanged', 'replaced']).optional(),
+  /** Of a text that was aligned again: beads that a person left so, that came out the same, that are new. */
+  kept: z.number().optional(),
+  same: z.number().optional(),
+  made: z.number().optional(),
+  /** Whether there is something to undo. */
+  changed: z.boolean().optional(),
 });
 
 export type JobError = z.infer<typeof jobErrorSchema>;
@@ -20,9 +26,11 @@ export type JobResult = z.infer<typeof jobResultSchema>;
 /** A command at work, as the pages see it. */
 export interface JobView {
   id: string;
-  kind: 'import' | 'repair';
+  kind: 'import' | 'repair' | 'realign';
   /** Names of the files it reads, as the reader knows them. */
   files: string[];
+  /** Languages of the text it aligns (BCP 47), where it aligns one. */
+  langs: { source: string; target: string } | null;
   /** The text it works on, where there is one before it ends. */
   textId: string | null;
   state: 'running' | 'done' | 'failed' | 'cancelled';

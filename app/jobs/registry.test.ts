@@ -1,7 +1,15 @@
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { cancelJob, findJob, followJob, listJobs, mostRunning, startJob } from './registry';
+import {
+  beadsOfJob,
+  cancelJob,
+  findJob,
+  followJob,
+  listJobs,
+  mostRunning,
+  startJob,
+} from './registry';
 import type { JobView } from './job';
 
 /* Real processes: small scripts that speak as our commands do. */
@@ -56,6 +64,33 @@ describe('a job', () => {
     const view = await ended(job.id);
     expect(seen).toContain('align 3/9');
     expect(view).toMatchObject({ state: 'done', textId: 'abc', result: { outcome: 'added' } });
+  });
+
+  it('shows the newest beads as they come', async () => {
+    const file = script(
+      'beads',
+      `const bead = (n) => ({ source: '第' + n + '句。', target: 'Sentence ' + n + '.', confidence: 0.9 });
+       say({ stage: 'align', done: 1, total: 9 });
+       say({ beads: [bead(1), bead(2)], count: 2 });
+       say({ beads: [{ source: 'no target' }], count: 3 });
+       say({ beads: Array.from({ length: 250 }, (_, at) => bead(at + 3)), count: 252 });
+       ${waits}`,
+    );
+    const job = start(file);
+    expect(beadsOfJob(job.id)).toMatchObject({ shown: 0, beads: [] });
+    await new Promise<void>((resolve) => {
+      const unfollow = followJob(job.id, () => {
+        if (beadsOfJob(job.id).made < 252) return;
+        unfollow();
+        resolve();
+      });
+    });
+    const { beads, shown } = beadsOfJob(job.id);
+    expect([shown, beads.length]).toEqual([252, 200]);
+    expect(beads.at(-1)).toEqual({ source: '第252句。', target: 'Sentence 252.', confidence: 0.9 });
+    expect(findJob(job.id)).toMatchObject({ state: 'running', stage: 'align' });
+    await cancelJob(job.id);
+    expect(beadsOfJob(job.id).beads).toEqual([]);
   });
 
   it('fails with the error that the command gives', async () => {

@@ -1,9 +1,11 @@
 import { nanoid } from 'nanoid';
 import type { JobView } from './job';
 import { runCommand, type RunningCommand } from './run-command';
+import { noBeads, withNewer, type ShownBeads } from './shown-beads';
 
 interface Job {
   view: JobView;
+  beads: ShownBeads;
   command: RunningCommand;
   listeners: Set<(view: JobView) => void>;
   /** Resolves when the process has ended and all that belonged to the job is cleared away. */
@@ -13,6 +15,7 @@ interface Job {
 interface NewJob {
   kind: JobView['kind'];
   files: string[];
+  langs?: JobView['langs'];
   textId?: string;
   /** Path of one of our scripts, and what it is told. */
   script: string;
@@ -35,7 +38,15 @@ const jobs = (kept.hebiJobs ??= new Map());
 export function startJob(order: NewJob): JobView | null {
   if (listJobs().filter((it) => it.state === 'running').length >= mostRunning) return null;
   const id = nanoid();
-  const command = runCommand(order.script, order.args, (progress) => change(id, progress));
+  const command = runCommand(order.script, order.args, {
+    onProgress: (progress) => change(id, progress),
+    onBeads: (beads, count) => {
+      const job = jobs.get(id);
+      if (!job) return;
+      job.beads = withNewer(job.beads, beads, count);
+      change(id, {});
+    },
+  });
   const ended = command.outcome.then(async (outcome) => {
     await order.cleanUp?.();
     const view = jobs.get(id)?.view;
@@ -52,6 +63,7 @@ export function startJob(order: NewJob): JobView | null {
       id,
       kind: order.kind,
       files: order.files,
+      langs: order.langs ?? null,
       textId: order.textId ?? null,
       state: 'running',
       stage: 'start',
@@ -60,6 +72,7 @@ export function startJob(order: NewJob): JobView | null {
       result: null,
       error: null,
     },
+    beads: noBeads,
     command,
     listeners: new Set(),
     ended,
@@ -75,6 +88,11 @@ export function listJobs(): JobView[] {
 
 export function findJob(id: string): JobView | null {
   return jobs.get(id)?.view ?? null;
+}
+
+/** The newest beads of a job that aligns; none where it has none, or is not known. */
+export function beadsOfJob(id: string): ShownBeads {
+  return jobs.get(id)?.beads ?? noBeads;
 }
 
 /**
@@ -94,7 +112,7 @@ export async function cancelJob(id: string): Promise<boolean> {
 }
 
 /**
- * Calls `listener` with each change of a job.
+ * Calls `listener` with each change of a job, and when beads came.
  * @returns the function that ends the listening
  */
 export function followJob(id: string, listener: (view: JobView) => void): () => void {

@@ -2,10 +2,12 @@ import { spawn } from 'node:child_process';
 import { createInterface } from 'node:readline';
 import { z } from 'zod';
 import { jobErrorSchema, jobResultSchema, type JobError, type JobResult } from './job';
+import { shownBeadSchema, type ShownBead } from './shown-beads';
 
 const lineSchema = z.union([
   z.object({ result: jobResultSchema }),
   z.object({ error: jobErrorSchema }),
+  z.object({ beads: z.array(shownBeadSchema), count: z.number().nonnegative() }),
   z.object({
     stage: z.string(),
     done: z.number().nonnegative().catch(0),
@@ -17,6 +19,13 @@ export interface Progress {
   stage: string;
   done: number;
   total: number;
+}
+
+export interface Listener {
+  /** Called for each line of progress. */
+  onProgress: (progress: Progress) => void;
+  /** Called with beads that came, and how many there are so far. */
+  onBeads: (beads: ShownBead[], count: number) => void;
 }
 
 export type Outcome = { result: JobResult } | { error: JobError };
@@ -32,16 +41,15 @@ const gentleMilliseconds = 2000;
 
 /**
  * Runs one of our scripts in a process of its own, so that the server's event loop never waits.
- * The script prints one JSON object a line: `{stage, done, total}`, and at last `{result}` or `{error}`;
- * other lines are not for us.
+ * The script prints one JSON object a line: `{stage, done, total}`, `{beads, count}` for beads that came,
+ * and at last `{result}` or `{error}`; other lines are not for us.
  *
  * @param script path below the repository
- * @param onProgress called for each line of progress
  */
 export function runCommand(
   script: string,
   args: readonly string[],
-  onProgress: (progress: Progress) => void,
+  { onProgress, onBeads }: Listener,
 ): RunningCommand {
   const child = spawn(process.execPath, ['--import', 'tsx', script, ...args], {
     stdio: ['ignore', 'pipe', 'pipe'],
@@ -55,6 +63,7 @@ export function runCommand(
     const parsed = parseLine(line);
     if (parsed === null) return;
     if ('stage' in parsed) onProgress(parsed);
+    else if ('beads' in parsed) onBeads(parsed.beads, parsed.count);
     else outcome = parsed;
   });
   child.stderr.setEncoding('utf8').on('data', (chunk: string) => {

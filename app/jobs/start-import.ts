@@ -38,6 +38,7 @@ export function startImport({ zh, en, title, ifKnown, cleanUp }: ImportOrder): J
   return startJob({
     kind: 'import',
     files: [zh.name, en.name],
+    langs: { source: zh.lang ?? 'zh-Hans', target: en.lang ?? 'en' },
     script: 'scripts/ingest.ts',
     args,
     cleanUp,

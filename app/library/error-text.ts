@@ -1,5 +1,5 @@
 import type { TFunction } from 'i18next';
-import type { JobError } from '../jobs/job';
+import type { JobError, JobView } from '../jobs/job';
 
 const known = [
   'too-large',
@@ -27,4 +27,16 @@ export function errorText(t: TFunction<['library', 'common']>, error: JobError):
   const code = undetected ? 'unknown-encoding' : known.find((it) => it === error.code);
   const words = { ...error.params, message: error.message };
   return code ? t(`error.${code}`, words) : t('error.other', words);
+}
+
+/** How an import ended, in a sentence. */
+export function endOfImport(
+  job: JobView,
+  files: string,
+  t: TFunction<['library', 'common']>,
+): string {
+  if (job.state === 'cancelled') return t('job.cancelled');
+  if (job.error?.code === 'exists') return errorText(t, job.error);
+  if (job.error) return `${t('job.failed', { files })} ${errorText(t, job.error)}`;
+  return t(`job.${job.result?.outcome ?? 'added'}`, { files });
 }

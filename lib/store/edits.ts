@@ -1,6 +1,5 @@
-import { Prisma } from '@/generated/prisma/client';
 import { readBead, readBeadsById } from './beads';
-import { invertChanges, toStatements, type Columns, type RowChange } from './changes';
+import { invertChanges, isMismatch, toStatements, type Columns, type RowChange } from './changes';
 import { prisma } from './client';
 import { textColumns } from './rows';
 import type { BeadStatus, ChangeResult } from './types';
@@ -31,8 +30,13 @@ export async function editSentence(edit: {
     }),
     prisma().bead.findFirst({ where: { id: edit.beadId, alignment: { textId: edit.textId } } }),
   ]);
-  if (!sentence || !bead || !sentence.links.some((link) => link.beadId === bead.id))
-    return { ok: false, code: 'gone' };
+  if (!sentence) return { ok: false, code: 'gone' };
+  if (!bead || !sentence.links.some((link) => link.beadId === bead.id)) {
+    // The text was aligned again meanwhile: the sentence stands in another bead.
+    const link = sentence.links[0];
+    const current = link ? await readBead(link.beadId) : null;
+    return current ? { ok: false, code: 'conflict', current } : { ok: false, code: 'gone' };
+  }
   if (sentence.text === edit.text) return unchanged(edit.textId, [bead.id]);
 
   const changes: RowChange[] = [
@@ -185,18 +189,29 @@ async function step(
     // Another step of the same history came between: the person looks again.
     return { ok: false, code: 'gone' };
   }
+  if (movesManyBeads.has(operation.kind)) {
+    return { ...(await unchanged(textId, await firstOf(operation.beads))), reload: true };
+  }
   const result = await unchanged(textId, beads);
-  if (!result.ok) return result;
   const standing = new Set(result.beads.map((bead) => bead.id));
-  return {
-    ...result,
-    removed: beads.filter((id) => !standing.has(id)),
-    // A new reading of the source moves more than the beads that it names.
-    reload: operation.kind === 'repair' || operation.kind === 'replace',
-  };
+  return { ...result, removed: beads.filter((id) => !standing.has(id)) };
 }
 
-async function unchanged(textId: string, beads: readonly number[]): Promise<ChangeResult> {
+/** Kinds of operations that move more beads than they name, or as many as a book has. */
+const movesManyBeads: ReadonlySet<string> = new Set(['repair', 'replace', 'realign']);
+
+/** The first in order of the beads, named in JSON, that stand. */
+async function firstOf(beads: string): Promise<number[]> {
+  const rows = await prisma().$queryRaw<{ id: number }[]>`
+    SELECT "id" FROM "Bead" WHERE "id" IN (SELECT "value" FROM json_each(${beads}))
+    ORDER BY "alignmentId", "order" LIMIT 1`;
+  return rows.map((row) => Number(row.id));
+}
+
+async function unchanged(
+  textId: string,
+  beads: readonly number[],
+): Promise<Extract<ChangeResult, { ok: true }>> {
   return { ok: true, beads: await readBeadsById(beads), ...(await historyState(textId)) };
 }
 
@@ -215,12 +230,4 @@ function beadChange(id: number, before: Columns, after: Columns): RowChange {
 
 function changed(author: string) {
   return { revision: { increment: 1 }, changedAt: new Date(), changedBy: author };
-}
-
-/** The database is not as the change expects it: a row is gone, or has other values. */
-function isMismatch(error: unknown): boolean {
-  return (
-    error instanceof Prisma.PrismaClientKnownRequestError &&
-    ['P2025', 'P2002', 'P2003'].includes(error.code)
-  );
 }

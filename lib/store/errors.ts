@@ -6,6 +6,7 @@ export type StoreErrorCode =
   | 'exists'
   | 'unknown-text'
   | 'ambiguous-text'
+  | 'changed-meanwhile'
   | 'busy';
 
 /** What can go wrong between Hebi and its database. The message is one line for a person. */

@@ -1,9 +1,11 @@
 import { carryAlignment, type AlignRegion } from './carry-alignment';
-import { applyChanges, type RowChange } from './changes';
+import { applyChanges } from './changes';
 import type { NewVersion } from './import';
 import { asItStands, readVersionAnew, type ReadAnew } from './read-anew';
+import { recordOperation } from './record-operation';
 import { RevisionSteps } from './revision-steps';
 import type { Sqlite } from './sqlite';
+import { alignmentsOf } from './standing-beads';
 
 export interface Revision {
   /** `replace`: a corrected source was read; `repair`: a person decided on repairs. */
@@ -53,26 +55,11 @@ function revise(
       result.sentences[key] += anew.counts[key];
   }
   const touched = new Set<number>();
-  const alignments = db
-    .prepare(
-      `SELECT a."id", a."sourceVersionId" AS "source", a."targetVersionId" AS "target",
-         s."lang" AS "sourceLang", t."lang" AS "targetLang"
-       FROM "Alignment" AS a JOIN "Version" AS s ON s."id" = a."sourceVersionId"
-       JOIN "Version" AS t ON t."id" = a."targetVersionId" WHERE a."textId" = ?`,
-    )
-    .all(textId) as {
-    id: number;
-    source: number;
-    target: number;
-    sourceLang: string;
-    targetLang: string;
-  }[];
-  for (const { id, source, target, sourceLang, targetLang } of alignments) {
+  for (const { id, source, target, languages } of alignmentsOf(db, textId)) {
     const sides = {
       source: read.get(source) ?? asItStands(db, source),
       target: read.get(target) ?? asItStands(db, target),
     };
-    const languages = { source: sourceLang, target: targetLang };
     const carried = carryAlignment(db, steps, id, sides, revision.kind === 'replace', (s, t) =>
       alignRegion(s, t, languages),
     );
@@ -83,27 +70,8 @@ function revise(
   const changes = steps.changes();
   if (changes.length > 0) {
     applyChanges(db, changes);
-    record(db, textId, revision, changes, [...touched]);
+    const { kind, author } = revision;
+    recordOperation(db, { textId, kind, author, changes, touched: [...touched] });
   }
   return result;
-}
-
-function record(
-  db: Sqlite,
-  textId: string,
-  { kind, author }: Revision,
-  changes: RowChange[],
-  touched: number[],
-): void {
-  const now = new Date().toISOString();
-  const touch = db.prepare(
-    'UPDATE "Bead" SET "revision" = "revision" + 1, "changedAt" = ?, "changedBy" = ? WHERE "id" = ?',
-  );
-  for (const bead of touched) touch.run(now, author, bead);
-  db.prepare(
-    `UPDATE "Operation" SET "state" = 'replaced' WHERE "textId" = ? AND "state" = 'undone'`,
-  ).run(textId);
-  db.prepare(
-    'INSERT INTO "Operation" ("textId", "kind", "author", "at", "changes", "beads") VALUES (?, ?, ?, ?, ?, ?)',
-  ).run(textId, kind, author, now, JSON.stringify(changes), JSON.stringify(touched));
 }

@@ -1,6 +1,6 @@
 import { prisma } from './client';
 import { beadIndex } from './beads';
-import type { OutlineEntry, TextSummary, TextView, VersionSummary } from './types';
+import type { BeadStatus, OutlineEntry, TextSummary, TextView, VersionSummary } from './types';
 
 const withVersions = {
   versions: { orderBy: { id: 'asc' }, include: { _count: { select: { sentences: true } } } },
@@ -39,6 +39,20 @@ export async function findAlignment(textId: string): Promise<number | null> {
     select: { id: true },
   });
   return row?.id ?? null;
+}
+
+/** How many beads of a text have which status, or `null` where there is no such text. */
+export async function countStatuses(textId: string): Promise<Record<BeadStatus, number> | null> {
+  const alignmentId = await findAlignment(textId);
+  if (alignmentId === null) return null;
+  const groups = await prisma().bead.groupBy({
+    by: ['status'],
+    where: { alignmentId },
+    _count: true,
+  });
+  const count = (status: BeadStatus) =>
+    groups.find((group) => group.status === status)?._count ?? 0;
+  return { machine: count('machine'), draft: count('draft'), confirmed: count('confirmed') };
 }
 
 /** Notes that a text was opened now. */

@@ -47,8 +47,11 @@ export function revisionFor(edit: PendingEdit, known: BeadView | undefined): num
 /** What becomes of an edit when the server has answered. */
 export type Outcome =
   | { kind: 'saved'; beads: BeadView[] }
-  /** Something else of the bead changed, not this sentence: send again, based on `revision`. */
-  | { kind: 'again'; revision: number; beads: BeadView[] }
+  /**
+   * Something else of the bead changed, or the sentence came into another bead, but this sentence is
+   * as it was: send again, based on `revision` of that bead.
+   */
+  | { kind: 'again'; beadId: number; revision: number; beads: BeadView[] }
   | { kind: 'kept'; edit: PendingEdit };
 
 export function outcomeOf(edit: PendingEdit, result: ChangeResult): Outcome {
@@ -63,7 +66,8 @@ export function outcomeOf(edit: PendingEdit, result: ChangeResult): Outcome {
   if (theirs === undefined)
     return { kind: 'kept', edit: { ...edit, state: 'failed', code: 'gone' } };
   if (theirs === edit.text) return { kind: 'saved', beads: [current] };
-  if (theirs === edit.base) return { kind: 'again', revision: current.revision, beads: [current] };
+  if (theirs === edit.base)
+    return { kind: 'again', beadId: current.id, revision: current.revision, beads: [current] };
   return { kind: 'kept', edit: { ...edit, state: 'conflict', current } };
 }
 

@@ -21,6 +21,9 @@ import { outlineCookie } from './outline-cookie';
 import type { PendingEdit } from './pending-edits';
 import { isMac } from './platform';
 import { neighbourSentence, sectionAt, sentencesOf } from './place';
+import { RealignDialog } from './realign/realign-dialog';
+import { RealignStrip } from './realign/realign-strip';
+import { useRealign } from './realign/use-realign';
 import { SaveStatus, SaveTrouble } from './save-status';
 import { SearchField } from './search-field';
 import { SidePanel } from './side-panel';
@@ -56,12 +59,15 @@ export function Reader({ text, first, start, at, named, history, outlineFolded }
     () => ({ source: original?.lang ?? 'und', target: translation?.lang ?? 'und' }),
     [original?.lang, translation?.lang],
   );
-  const [dialog, setDialog] = useState<'keys' | 'goTo' | 'export' | 'panel' | null>(null);
+  const [dialog, setDialog] = useState<'keys' | 'goTo' | 'realign' | 'export' | 'panel' | null>(
+    null,
+  );
   const [searching, setSearching] = useState(false);
   const [folded, setFolded] = useState(outlineFolded);
   const [top, setTop] = useState<number | null>(null);
   const grid = useRef<GridHandle>(null);
   const field = useRef<HTMLInputElement>(null);
+  const strip = useRef<HTMLDivElement>(null);
   const origin = useRef<Anchor | null>(null);
   const total = text.beads;
 
@@ -78,6 +84,11 @@ export function Reader({ text, first, start, at, named, history, outlineFolded }
   );
 
   const edits = useEdits(text.id, history, beads, tell);
+  const realign = useRealign(text.id, () => {
+    edits.setHistory({ canUndo: true, canRedo: false });
+    beads.forget();
+    refresh();
+  });
   const search = useSearch(
     text.id,
     () => origin.current?.index ?? top ?? 0,
@@ -203,6 +214,11 @@ export function Reader({ text, first, start, at, named, history, outlineFolded }
         goTo(index, 'top');
       }}
       onGoTo={() => setDialog('goTo')}
+      onRealign={() => {
+        if (!realign.job) return setDialog('realign');
+        setDialog(null);
+        strip.current?.focus();
+      }}
       onExport={() => setDialog('export')}
       onPrint={() => {
         setDialog(null);
@@ -320,6 +336,17 @@ export function Reader({ text, first, start, at, named, history, outlineFolded }
         total={total}
         onOpenChange={openOnly('goTo')}
         onGo={(index) => goTo(index, 'middle')}
+      />
+      <RealignStrip ref={strip} realign={realign} />
+      <RealignDialog
+        open={dialog === 'realign'}
+        textId={text.id}
+        onOpenChange={openOnly('realign')}
+        onStart={() => {
+          // What is open belongs to the text that is aligned.
+          edits.save();
+          void realign.start();
+        }}
       />
       <ExportDialog
         open={dialog === 'export'}

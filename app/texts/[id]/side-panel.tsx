@@ -18,6 +18,7 @@ export interface PanelProps {
   proposed: number;
   onGo: (index: number) => void;
   onGoTo: () => void;
+  onRealign: () => void;
   onExport: () => void;
   onPrint: () => void;
   onKeys: () => void;
@@ -39,6 +40,9 @@ export function SidePanel(props: PanelProps) {
         </Link>
         <Button look="quiet" small onClick={props.onGoTo}>
           {t('tools.goTo')} <kbd>G</kbd>
+        </Button>
+        <Button look="quiet" small onClick={props.onRealign}>
+          {t('tools.realign')}
         </Button>
         <Button look="quiet" small onClick={props.onExport}>
           {t('tools.export')}

@@ -100,15 +100,16 @@ export function useEdits(
         if (!edit) return;
         settle((edits) => withEdit(edits, { ...edit, state: 'saving' }));
         let revision = revisionFor(edit, current(edit.index));
+        let { beadId } = edit;
         for (let tries = 1; ; tries++) {
-          const { beadId, text } = edit;
+          const { text } = edit;
           const result = await editAction({ textId, beadId, sentenceId, revision, text }).catch(
             () => failed,
           );
           const outcome = outcomeOf(edit, result);
           if (outcome.kind !== 'kept') replace(outcome.beads);
           if (outcome.kind === 'again' && tries < mostTries) {
-            revision = outcome.revision;
+            ({ beadId, revision } = outcome);
             continue;
           }
           // They may have typed on while this was under way; then a later turn sends that.
@@ -274,6 +275,8 @@ export function useEdits(
       }
       const rebased: PendingEdit = {
         ...edit,
+        beadId: now.id,
+        index: now.index,
         base: theirs.text,
         revision: now.revision,
         state: way === 'mine' ? 'saving' : 'failed',
@@ -305,6 +308,7 @@ export function useEdits(
     editing,
     pending,
     history,
+    setHistory,
     saveState,
     begin,
     type,

@@ -1,5 +1,6 @@
-import { cancelJob, findJob, followJob } from '@/app/jobs/registry';
+import { beadsOfJob, cancelJob, findJob, followJob } from '@/app/jobs/registry';
 import type { JobView } from '@/app/jobs/job';
+import { newerThan } from '@/app/jobs/shown-beads';
 import { refuse } from '../../trust';
 
 interface Context {
@@ -9,14 +10,18 @@ interface Context {
 const pauseMilliseconds = 60;
 const heartbeatMilliseconds = 15_000;
 
-/** The job as it stands and each change of it, as server-sent events; closes when the job ends. */
+/**
+ * The job as it stands and each change of it, as server-sent events; with `?beads` also events `beads`
+ * (`ShownBeads`, those that are new). Closes when the job ends.
+ */
 export async function GET(request: Request, { params }: Context): Promise<Response> {
   const refusal = refuse(request);
   if (refusal) return refusal;
   const { id } = await params;
   const job = findJob(id);
   if (!job) return Response.json({ error: { code: 'unknown-job' } }, { status: 404 });
-  return new Response(eventsOf(job, request.signal), {
+  const wantsBeads = new URL(request.url).searchParams.has('beads');
+  return new Response(eventsOf(job, wantsBeads, request.signal), {
     headers: {
       'Content-Type': 'text/event-stream; charset=utf-8',
       // `no-transform` keeps the compression from holding events back.
@@ -35,15 +40,29 @@ export async function DELETE(request: Request, { params }: Context): Promise<Res
   return Response.json({ error: { code: 'unknown-job' } }, { status: 404 });
 }
 
-function eventsOf(job: JobView, signal: AbortSignal): ReadableStream<Uint8Array> {
+function eventsOf(
+  job: JobView,
+  wantsBeads: boolean,
+  signal: AbortSignal,
+): ReadableStream<Uint8Array> {
   const encoder = new TextEncoder();
   let stop = () => {};
   return new ReadableStream({
     start(controller) {
       let latest = job;
       let due: NodeJS.Timeout | undefined;
+      let seen = 0;
+      const sendBeads = () => {
+        const shown = beadsOfJob(job.id);
+        const beads = newerThan(shown, seen);
+        if (beads.length === 0) return;
+        seen = shown.shown;
+        const data = JSON.stringify({ ...shown, beads });
+        controller.enqueue(encoder.encode(`event: beads\ndata: ${data}\n\n`));
+      };
       const send = () => {
         due = undefined;
+        if (wantsBeads) sendBeads();
         controller.enqueue(encoder.encode(`data: ${JSON.stringify(latest)}\n\n`));
         if (latest.state !== 'running') close();
       };
