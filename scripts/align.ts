@@ -2,7 +2,8 @@ import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { basename, resolve } from 'node:path';
 import { Command } from 'commander';
 import { align } from '@/lib/align/align';
-import { formatBead } from '@/lib/align/evaluation';
+import { AlignError } from '@/lib/align/errors';
+import { formatBead, parseAlignment, type PlainBead } from '@/lib/align/evaluation';
 import type { AlignableBlock } from '@/lib/align/types';
 import { decodeBytes } from '@/lib/text/decode';
 import { TextError } from '@/lib/text/errors';
@@ -20,6 +21,10 @@ const flags = new Command('align')
   .option('--source-lang <tag>', 'language of the source (BCP 47)', 'zh')
   .option('--target-lang <tag>', 'language of the target (BCP 47)', 'en')
   .option('--lines', 'each line is a sentence: nothing is split, cleaned or left out')
+  .option(
+    '--anchors <file>',
+    'beads that are known, [0]:[0,1] a line: the result holds them as they are',
+  )
   .requiredOption('--out <file>', 'the file to write')
   .parse()
   .opts<{
@@ -28,22 +33,37 @@ const flags = new Command('align')
     sourceLang: string;
     targetLang: string;
     lines?: boolean;
+    anchors?: string;
     out: string;
   }>();
 
 const report = barReport();
 const here = (path: string) => resolve(process.env.INIT_CWD ?? '.', path);
 
-function readBlocks(path: string, lang: string): AlignableBlock[] {
+function readText(path: string): string {
   if (!existsSync(here(path)))
     throw new TextError('not-found', `There is no file ${path}.`, { file: path });
   const bytes = new Uint8Array(readFileSync(here(path)));
-  const { text } = decodeBytes(bytes, { fileName: basename(path) });
+  return decodeBytes(bytes, { fileName: basename(path) }).text;
+}
+
+function readBlocks(path: string, lang: string): AlignableBlock[] {
+  const text = readText(path);
   if (flags.lines)
     return [{ kind: 'paragraph', sentences: text.replace(/\r?\n$/, '').split(/\r?\n/) }];
   return prepareText(text, { lang, format: formatOf(path) }).blocks.map(
     ({ kind, level, sentences }) => ({ kind, level, sentences: sentences.map((it) => it.text) }),
   );
+}
+
+function readAnchors(path: string): PlainBead[] {
+  try {
+    return parseAlignment(readText(path));
+  } catch (error) {
+    if (!(error instanceof RangeError)) throw error;
+    const message = `${path}: ${error.message}. An anchor is a line such as [3]:[4,5], counted from 0.`;
+    throw new AlignError('bad-anchor', message, { file: path });
+  }
 }
 
 try {
@@ -61,8 +81,9 @@ try {
     sourceLang: flags.sourceLang,
     targetLang: flags.targetLang,
     lexicon: loadLexicon(),
+    anchors: flags.anchors === undefined ? [] : readAnchors(flags.anchors),
     onProgress: (done, total) => {
-      if (done % 50 === 0 || done === total) report.progress('align', done, total);
+      report.progress('align', done, total);
     },
   });
   const lines = beads.map((bead) => `${formatBead(bead)}\t${bead.confidence.toFixed(4)}\n`);

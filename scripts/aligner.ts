@@ -3,18 +3,13 @@ import { gunzipSync } from 'node:zlib';
 import { align, type AlignOptions } from '@/lib/align/align';
 import { readLexicon, type Lexicon } from '@/lib/align/lexicon';
 import type { AlignableBlock, Bead } from '@/lib/align/types';
-import type { AlignRegion, Anchor } from '@/lib/store/carry-alignment';
+import type { AlignRegion } from '@/lib/store/carry-alignment';
 import type { ShownBead } from './bead-stream';
 
 /** The lexicon that `scripts/build-lexicon.ts` makes. */
 export function loadLexicon(): Lexicon {
   return readLexicon(gunzipSync(readFileSync('lib/align/data/lexicon.tsv.gz')).toString());
 }
-
-type Options = AlignOptions & {
-  anchors?: readonly Anchor[];
-  onBeads?: (beads: Bead[]) => void;
-};
 
 /**
  * The aligner with its lexicon.
@@ -27,7 +22,7 @@ export function loadAligner(
 ): AlignRegion {
   const lexicon = loadLexicon();
   return (source, target, languages, anchors) => {
-    const options: Options = {
+    const options: AlignOptions = {
       sourceLang: languages.source,
       targetLang: languages.target,
       lexicon,

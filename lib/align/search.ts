@@ -10,10 +10,10 @@ export interface Piece {
   isLast: boolean;
 }
 
-/** Chinese sentences searched at once; the lattice of so many takes some 30 MB. */
-const pieceLength = 2_000;
+/** Chinese sentences searched at once; the lattice of so many takes some 10 MB. */
+const pieceLength = 600;
 /** So many at the end of a piece are left to the next one: what follows may yet change them. */
-const overlap = 200;
+const overlap = 120;
 /** A path so near to the edge of its band may have been cut off. */
 const nearEdge = 2;
 /** How often a band is widened to twice its width. */
