@@ -2,6 +2,7 @@ import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { basename, resolve } from 'node:path';
 import { Command } from 'commander';
 import { align } from '@/lib/align/align';
+import type { SentenceEmbeddings } from '@/lib/align/embeddings';
 import { AlignError } from '@/lib/align/errors';
 import { formatBead, parseAlignment, type PlainBead } from '@/lib/align/evaluation';
 import type { AlignableBlock } from '@/lib/align/types';
@@ -10,6 +11,7 @@ import { TextError } from '@/lib/text/errors';
 import { formatOf } from '@/lib/text/format';
 import { prepareText } from '@/lib/text/prepare';
 import { loadLexicon } from './aligner';
+import { loadEmbedder } from './embedder';
 import { barReport } from './report';
 
 const flags = new Command('align')
@@ -25,6 +27,10 @@ const flags = new Command('align')
     '--anchors <file>',
     'beads that are known, [0]:[0,1] a line: the result holds them as they are',
   )
+  .option(
+    '--embeddings <folder>',
+    'a sentence-embedding model that joins the score (docs/neural-scores.md)',
+  )
   .requiredOption('--out <file>', 'the file to write')
   .parse()
   .opts<{
@@ -34,6 +40,7 @@ const flags = new Command('align')
     targetLang: string;
     lines?: boolean;
     anchors?: string;
+    embeddings?: string;
     out: string;
   }>();
 
@@ -66,6 +73,20 @@ function readAnchors(path: string): PlainBead[] {
   }
 }
 
+async function embedBoth(
+  folder: string,
+  source: readonly AlignableBlock[],
+  target: readonly AlignableBlock[],
+): Promise<SentenceEmbeddings> {
+  const { dimensions, embed } = await loadEmbedder(folder);
+  const vectorsOf = (blocks: readonly AlignableBlock[]) =>
+    embed(
+      blocks.flatMap(({ sentences }) => sentences),
+      (done, total) => report.progress('embed', done, total),
+    );
+  return { dimensions, source: await vectorsOf(source), target: await vectorsOf(target) };
+}
+
 try {
   const languages = [flags.sourceLang, flags.targetLang].map((tag) =>
     tag.toLowerCase().slice(0, 2),
@@ -77,10 +98,15 @@ try {
     );
   const source = readBlocks(flags.source, flags.sourceLang);
   const target = readBlocks(flags.target, flags.targetLang);
+  const embeddings =
+    flags.embeddings === undefined
+      ? undefined
+      : await embedBoth(here(flags.embeddings), source, target);
   const beads = align(source, target, {
     sourceLang: flags.sourceLang,
     targetLang: flags.targetLang,
     lexicon: loadLexicon(),
+    embeddings,
     anchors: flags.anchors === undefined ? [] : readAnchors(flags.anchors),
     onProgress: (done, total) => {
       report.progress('align', done, total);

@@ -5,6 +5,7 @@ import { evaluateAlignment, printAlignment, printReliability } from './evaluate/
 import { readSets, sampleSet } from './evaluate/gold';
 import { evaluateAllOmissions } from './evaluate/omissions';
 import { evaluateSentences, formatBoundaryScores } from './evaluate/sentences';
+import { evaluateWordLinks } from './evaluate/word-links';
 import { evaluateWords, formatWordScores } from './evaluate/words';
 
 /** Hand-aligned sets of others, measured where they are there; they are never part of Hebi. */
@@ -30,6 +31,11 @@ program
   .option('--json', 'for programs')
   .action(({ set, json }: { set: string; json?: boolean }) => omissions(set, json ?? false));
 program
+  .command('word-links')
+  .description('links of words, on hand-linked beads of the sample')
+  .option('--json', 'for programs')
+  .action(({ json }: { json?: boolean }) => wordLinks(json ?? false));
+program
   .command('sentences')
   .description('boundaries of sentences, against the sets’ own lines')
   .option('--set <folder>', 'a folder of sets', goldFolder)
@@ -37,6 +43,7 @@ program
 program.command('words').description('words, on hand-segmented sentences').action(words);
 program.action(async () => {
   alignment(goldFolder, {});
+  wordLinks(false);
   await sentences(goldFolder);
   await words();
 });
@@ -72,6 +79,16 @@ function omissions(folder: string, json: boolean): void {
         ({ f1, worst }) => `${(f1 - whole).toFixed(3)} (${(worst - whole).toFixed(3)})`,
       ),
     ]),
+  );
+}
+
+function wordLinks(json: boolean): void {
+  const result = evaluateWordLinks();
+  if (json) return console.log(JSON.stringify(result, null, 2));
+  const { beads, found, sure, precision, recall, errorRate } = result;
+  console.log(`\nWord links: ${beads} beads, ${found} found, ${sure} sure in the gold`);
+  console.log(
+    `precision ${precision.toFixed(3)}, recall ${recall.toFixed(3)}, alignment error rate ${errorRate.toFixed(3)}`,
   );
 }
 

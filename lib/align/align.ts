@@ -1,6 +1,7 @@
 import { planAnchors, type Anchor, type AnchorPlan } from './anchors';
 import { readBlocks, scoreBlocks, type BlockedSentences } from './blocks';
 import { mendCrossings, type IndexBead } from './crossing';
+import { scoreEmbeddings, type SentenceEmbeddings } from './embeddings';
 import type { Lexicon } from './lexicon';
 import { linkMoved } from './moved';
 import { inSourceOrder } from './order';
@@ -16,6 +17,8 @@ export interface AlignOptions {
   lexicon: Lexicon;
   /** Beads that are known: the result holds them as they are, and what is near them is aligned the better. */
   anchors?: readonly Anchor[];
+  /** Vectors of the sentences, which then join the score: an option, never needed. */
+  embeddings?: SentenceEmbeddings;
   /** By `features`; those of `weights.ts` by default. */
   weights?: Float64Array;
   /** Called with the steps done and in all. */
@@ -64,7 +67,22 @@ export function align(
     if (turned.length > 0) options.onBeads?.(turned);
   };
   find(plan.taken.map(({ chinese, english }) => ({ chinese: [...chinese], english: [...english], confidence: 1 }))); // prettier-ignore
-  for (const beads of findBeads(chinese, english, plan, options))
+  const further = [scoreBlocks(chinese, english)];
+  if (options.embeddings) {
+    const { dimensions, source, target } = options.embeddings;
+    const [ofChinese, ofEnglish] = isSwapped ? [target, source] : [source, target];
+    const kept = (vectors: Float32Array, places: readonly number[]) => {
+      const some = new Float32Array(places.length * dimensions);
+      places.forEach((place, at) =>
+        some.set(vectors.subarray(place * dimensions, (place + 1) * dimensions), at * dimensions),
+      );
+      return some;
+    };
+    further.push(
+      scoreEmbeddings(kept(ofChinese, plan.chinese), kept(ofEnglish, plan.english), dimensions),
+    );
+  }
+  for (const beads of findBeads(chinese, english, plan, further, options))
     find(beads.map((bead) => inText(bead, plan)));
   return inSourceOrder(found);
 }
@@ -74,10 +92,11 @@ function* findBeads(
   chinese: BlockedSentences,
   english: BlockedSentences,
   plan: AnchorPlan,
+  scores: readonly FurtherScore[],
   { lexicon, weights, onProgress }: AlignOptions,
 ): Generator<IndexBead[]> {
   const model = readTextModel(chinese.sentences, english.sentences, lexicon);
-  const further = keepHoles(plan, scoreBlocks(chinese, english));
+  const further = keepHoles(plan, sumOf(scores));
   const first = passFirst(model, plan.stretches, plan.fixed, { further, weights, onProgress });
   let fixed = 0;
   const fixedBefore = (c: number, e: number): IndexBead[] => {
@@ -98,6 +117,11 @@ function* findBeads(
     onProgress?.(model.chinese.sentences + (beads.at(-1)?.cEnd ?? 0), 2 * model.chinese.sentences);
   }
   yield fixedBefore(Infinity, Infinity);
+}
+
+function sumOf(scores: readonly FurtherScore[]): FurtherScore {
+  if (scores.length === 1) return scores[0]!;
+  return (...bead) => scores.reduce((sum, score) => sum + score(...bead), 0);
 }
 
 /** No bead reaches over a sentence that an anchor took out. */
