@@ -1,4 +1,5 @@
 import { Command } from 'commander';
+import { benchAlignment } from './bench/alignment';
 import { benchIngestion } from './bench/ingestion';
 import { benchPages } from './bench/pages';
 
@@ -16,8 +17,15 @@ program
   .command('pages')
   .description('time to open pages of the built app, against a static file of the same server')
   .action(benchPages);
+program
+  .command('alignment')
+  .description('time and memory of the aligner by size of the text, beside a plain Gale–Church')
+  .option('--million', 'also a text of a million sentences (some minutes)')
+  .option('--json', 'for programs')
+  .action((flags: { million?: boolean; json?: boolean }) => benchAlignment(flags));
 program.action(async () => {
   await benchIngestion();
   await benchPages();
+  benchAlignment();
 });
 await program.parseAsync();

@@ -71,9 +71,14 @@ function aroundPath(
   }
   from[0] = 0;
   to[m] = n;
-  for (let i = m - 1; i >= 0; i--) from[i] = Math.min(from[i]!, from[i + 1]!);
-  for (let i = 1; i <= m; i++) to[i] = Math.max(to[i]!, to[i - 1]!);
-  return { from, to, edge: 0 };
+  return ascending({ from, to, edge: 0 });
+}
+
+/** Places never go back: the least ones from the end, the most ones from the beginning. */
+export function ascending({ from, to, edge }: Band): Band {
+  for (let i = from.length - 2; i >= 0; i--) from[i] = Math.min(from[i]!, from[i + 1]!);
+  for (let i = 1; i < to.length; i++) to[i] = Math.max(to[i]!, to[i - 1]!);
+  return { from, to, edge };
 }
 
 /** The distinct stems of a group of sentences with their weights. */

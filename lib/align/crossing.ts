@@ -14,7 +14,7 @@ const clearlyBetter = 5;
 /** How sure each half of a crossing must be by itself: its score against chance. */
 const sureAlone = 4;
 /** Where the straight reading is surer than this, no crossing is looked for. */
-const doubtful = 0.97;
+const doubtful = 0.9;
 /** How many neighbouring beads are looked at together. */
 const window = 3;
 

@@ -21,7 +21,7 @@ export interface Stretch {
 }
 
 /** How far a place near the band's edge may lie behind the best one of its row before it is given up. */
-const beam = 25;
+const beam = 15;
 /** Of two ways, one so much less likely adds nothing that a number could hold. */
 const negligible = -36;
 
@@ -309,7 +309,7 @@ export class Lattice {
     return Math.min(1, Math.exp(ways - this.whole));
   }
 
-  /** The rows' places that the way goes through at least so likely, and some beside. */
+  /** The rows' places that the way goes through at least so likely, and some beside, even outside the stretch. */
   likelyBand(least: number, beside: number): Band {
     const { band, stretch } = this;
     const from = new Int32Array(this.m + 1);
@@ -323,8 +323,8 @@ export class Lattice {
         }
       // A row that every way steps over takes part all the same, next to its neighbour.
       if (last < first) first = last = i > 0 ? Math.min(band.to[i]!, Math.max(band.from[i]!, to[i - 1]! - beside)) : stretch.e; // prettier-ignore
-      from[i] = Math.max(stretch.e, first - beside);
-      to[i] = Math.min(stretch.eEnd, last + beside);
+      from[i] = first - beside;
+      to[i] = last + beside;
     }
     return { from, to, edge: 0 };
   }

@@ -1,6 +1,12 @@
+import type { LengthScorer } from './length';
 import type { Side, TextModel } from './text-model';
 import { TypeKind } from './text-model';
 import { mostSentences, place } from './weights';
+
+/** Longer runs stand in beads against one sentence alone, which must be long enough for them. */
+const longestInGroups = 4;
+/** Rules a bead out. */
+const impossible = -1e6;
 
 /** How likely a word has a translation that the links know, by the kind of its type. */
 const knownShares = [0.5, 0.5, 0.25];
@@ -38,6 +44,7 @@ export class LexicalScorer {
   constructor(
     private readonly model: TextModel,
     weights: Float64Array,
+    private readonly length: LengthScorer,
     private readonly longest = mostSentences,
   ) {
     this.chinese = new SideScores(model.chinese, weights, place.toChinese);
@@ -92,6 +99,10 @@ export class LexicalScorer {
           if (best[where] === 0) touched[n++] = where;
           if (row.englishWeight[at]! > best[where]!) best[where] = row.englishWeight[at]!;
         } // prettier-ignore
+        if (a > longestInGroups && !this.length.isPossible(i - a, i, j, j + 1)) {
+          sums[j - from + 1] = sums[j - from]! + impossible;
+          continue;
+        }
         const words = this.chinese.words[i]! - this.chinese.words[i - a]!;
         let score = english.missed[j]!;
         for (let t = 0; t < n; t++) {
@@ -239,6 +250,10 @@ export class LexicalScorer {
           if (row.chineseWeight[at]! > best[where]!) best[where] = row.chineseWeight[at]!;
         }
         const end = row.from + j;
+        if (b > longestInGroups && !this.length.isPossible(k, k + 1, end - b, end)) {
+          row.toChinese[j * stride + b] = impossible;
+          continue;
+        }
         const words = this.english.words[end]! - this.english.words[end - b]!;
         let score = chinese.missed[k]!;
         for (let t = 0; t < n; t++) {

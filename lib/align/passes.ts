@@ -1,4 +1,4 @@
-import { findBand, type Band } from './band';
+import { ascending, findBand, type Band } from './band';
 import type { RangeBead, Stretch } from './lattice';
 import { learnFromText } from './learn';
 import { Scorer, type FurtherScore } from './score';
@@ -23,7 +23,7 @@ export interface FirstPass {
 
 /** Ways less likely than this in the first pass are not looked at again; so many places beside are. */
 const leastLikely = 1e-5;
-const beside = 2;
+const beside = 3;
 /** The first pass's posteriors are made milder, for what the text teaches may turn them. */
 const firstTemperature = 2;
 
@@ -78,14 +78,7 @@ function narrow(band: Band, stretch: Stretch, { lattice, beads, isLast }: Piece)
   const first = lattice.stretch.c - stretch.c;
   const end = isLast ? band.from.length : beads.at(-1)!.cEnd - stretch.c;
   for (let row = first; row < end; row++) {
-    band.from[row] = likely.from[row - first]!;
-    band.to[row] = likely.to[row - first]!;
+    band.from[row] = Math.max(stretch.e, likely.from[row - first]!);
+    band.to[row] = Math.min(stretch.eEnd, likely.to[row - first]!);
   }
-}
-
-/** Places never go back: the least ones from the end, the most ones from the beginning. */
-function ascending({ from, to }: Band): Band {
-  for (let i = from.length - 2; i >= 0; i--) from[i] = Math.min(from[i]!, from[i + 1]!);
-  for (let i = 1; i < to.length; i++) to[i] = Math.max(to[i]!, to[i - 1]!);
-  return { from, to, edge: 0 };
 }

@@ -45,8 +45,8 @@ export class Scorer {
     readonly further: FurtherScore = () => 0,
     readonly reach: Reach = fullReach,
   ) {
-    this.lexical = new LexicalScorer(model, weights, reach.mostSentences);
     this.length = new LengthScorer(model);
+    this.lexical = new LexicalScorer(model, weights, this.length, reach.mostSentences);
     this.marks = new MarkScorer(weights);
     this.priors = weights.slice(0, shapes.length);
     const gap = weights.slice(place.gap, place.gap + 4);

@@ -1,4 +1,4 @@
-import type { Band } from './band';
+import { ascending, type Band } from './band';
 import { Lattice, type RangeBead, type Stretch } from './lattice';
 import type { Scorer } from './score';
 
@@ -14,10 +14,9 @@ export interface Piece {
 const pieceLength = 600;
 /** So many at the end of a piece are left to the next one: what follows may yet change them. */
 const overlap = 120;
-/** A path so near to the edge of its band may have been cut off. */
-const nearEdge = 2;
-/** How often a band is widened to twice its width. */
-const mostWidenings = 4;
+/** A band that cuts the way off is widened by so many places, then by twice as many, so often. */
+const widenBy = 12;
+const mostWidenings = 5;
 
 /**
  * Searches a stretch piece by piece, so that space does not grow with its length. Each piece ends
@@ -55,8 +54,9 @@ function searchPiece(
   let within = band;
   let lattice = new Lattice(scorer, piece, within, !isLast, temperature);
   for (let widening = 0; widening < mostWidenings; widening++) {
-    if (!touchesEdge(lattice.bestPath(), within, piece)) break;
-    within = widened(within, piece, isLast);
+    const cutOff = rowsAtEdge(lattice.bestPath(), within, piece);
+    if (cutOff.length === 0) break;
+    within = widened(within, piece, cutOff, widenBy << widening);
     const wider = new Lattice(scorer, piece, within, !isLast, temperature);
     if (wider.bestScore() <= lattice.bestScore()) break;
     lattice = wider;
@@ -73,27 +73,26 @@ function bandOf(band: Band, stretch: Stretch, piece: Stretch): Band {
   return { from, to, edge: band.edge };
 }
 
-function touchesEdge(path: readonly RangeBead[], { from, to }: Band, piece: Stretch): boolean {
-  return path.some(({ cEnd, eEnd }) => {
+/** Rows where the way runs along the edge of its band, which may have cut it off. */
+function rowsAtEdge(path: readonly RangeBead[], { from, to }: Band, piece: Stretch): number[] {
+  return path.flatMap(({ cEnd, eEnd }) => {
     const i = cEnd - piece.c;
-    return (
-      (from[i]! > piece.e && eEnd - from[i]! < nearEdge && cEnd < piece.cEnd) ||
-      (to[i]! < piece.eEnd && to[i]! - eEnd < nearEdge)
-    );
+    const atFirst = from[i]! > piece.e && eEnd === from[i] && cEnd < piece.cEnd;
+    const atLast = to[i]! < piece.eEnd && eEnd === to[i];
+    return atFirst || atLast ? [i] : [];
   });
 }
 
-function widened({ from, to, edge }: Band, piece: Stretch, isLast: boolean): Band {
-  const width = from.reduce((most, at, i) => Math.max(most, to[i]! - at), 1);
-  const by = Math.ceil(width / 2);
-  const wider = {
-    from: from.map((at) => Math.max(piece.e, at - by)),
-    to: to.map((at) => Math.min(piece.eEnd, at + by)),
-    edge,
-  };
-  wider.from[0] = piece.e;
-  if (isLast) wider.to[wider.to.length - 1] = piece.eEnd;
-  return wider;
+/** The band with more places in the rows about those given. */
+function widened(band: Band, piece: Stretch, rows: readonly number[], by: number): Band {
+  const from = band.from.slice();
+  const to = band.to.slice();
+  for (const row of rows)
+    for (let i = Math.max(1, row - by); i <= Math.min(from.length - 1, row + by); i++) {
+      from[i] = Math.max(piece.e, Math.min(from[i]!, band.from[i]! - by));
+      to[i] = Math.min(piece.eEnd, Math.max(to[i]!, band.to[i]! + by));
+    }
+  return ascending({ from, to, edge: band.edge });
 }
 
 /** How many beads of an open piece's way are kept: up to where it is surest, before the overlap. */

@@ -9,7 +9,7 @@ export interface Shape {
 
 /** The kinds of beads with both sides that are looked for; those with long runs stand last. */
 export const shapes: readonly Shape[] = [
-  [1, 1], [1, 2], [2, 1], [1, 3], [3, 1], [2, 2], [1, 4], [4, 1], [2, 3], [3, 2], [3, 3],
+  [1, 1], [1, 2], [2, 1], [1, 3], [3, 1], [2, 2], [2, 3], [3, 2], [3, 3], [1, 4], [4, 1],
   [2, 4], [4, 2], [3, 4], [4, 3], [4, 4], [1, 5], [5, 1], [1, 6], [6, 1],
 ].map(([chinese, english]) => ({ chinese: chinese!, english: english! })); // prettier-ignore
 
@@ -22,9 +22,9 @@ export interface Reach {
   shapes: number;
 }
 
-const longRuns = shapes.findIndex(({ chinese, english }) => Math.max(chinese, english) > 4);
+const longRuns = shapes.findIndex(({ chinese, english }) => Math.max(chinese, english) > 3);
 /** A first search need not know the rare long runs: the second one looks where it found its way. */
-export const shortReach: Reach = { mostSentences: 4, shapes: longRuns };
+export const shortReach: Reach = { mostSentences: 3, shapes: longRuns };
 export const fullReach: Reach = { mostSentences, shapes: shapes.length };
 
 /** Reasons for and against a bead, in the order of the weights. */
