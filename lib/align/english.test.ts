@@ -15,7 +15,7 @@ describe('English stems', () => {
 
   it('know function words, which say little about a translation', () => {
     expect(readEnglish('The internet is ours.').filter((token) => !token.isFunction)).toEqual([
-      { stem: 'internet', isFunction: false },
+      { stem: 'internet', isFunction: false, start: 4, end: 12 },
     ]);
   });
 });
