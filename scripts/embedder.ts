@@ -1,5 +1,7 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import type { Tokenizer } from '@huggingface/tokenizers';
+import type * as Runtime from 'onnxruntime-web';
 
 /** Why a model cannot be used. */
 export class EmbedderError extends Error {
@@ -26,9 +28,6 @@ export interface Embedder {
 const batchSize = 32;
 /** Longer sentences are cut: models of this kind read no more. */
 const mostTokens = 512;
-
-type Tokenizer = InstanceType<(typeof import('@huggingface/tokenizers'))['Tokenizer']>;
-type Runtime = typeof import('onnxruntime-web');
 
 /**
  * Loads a sentence-embedding model from a folder as Hugging Face lays it out: `tokenizer.json`,
@@ -107,8 +106,8 @@ async function loadPackages() {
 
 /** The mean of the last layer over each sentence's tokens, or the model's own pooled output; unit length. */
 async function embedBatch(
-  runtime: Runtime,
-  session: Awaited<ReturnType<Runtime['InferenceSession']['create']>>,
+  runtime: typeof Runtime,
+  session: Runtime.InferenceSession,
   tokenizer: Tokenizer,
   sentences: readonly string[],
   modelFile: string,
