@@ -178,15 +178,21 @@ function alignable({ kind, level, sentences }: PreparedText['blocks'][number]) {
   return { kind, level, sentences: sentences.map((sentence) => sentence.text) };
 }
 
-/** The text that was made of these very bytes, if there is one. */
+/** The text that was made of these very bytes, and of no other encoding than is asked for, if there is one. */
 function findSame(db: Sqlite, { source, target }: IngestOptions): string | undefined {
   return db
     .prepare(
       `SELECT s."textId" FROM "Version" AS s JOIN "Version" AS t ON t."textId" = s."textId"
-       WHERE s."role" = 'original' AND s."sha256" = ? AND t."role" = 'translation' AND t."sha256" = ?`,
+       WHERE s."role" = 'original' AND s."sha256" = ? AND s."encoding" = coalesce(lower(?), s."encoding")
+         AND t."role" = 'translation' AND t."sha256" = ? AND t."encoding" = coalesce(lower(?), t."encoding")`,
     )
     .pluck()
-    .get(sha256(source.bytes), sha256(target.bytes)) as string | undefined;
+    .get(
+      sha256(source.bytes),
+      source.encoding ?? null,
+      sha256(target.bytes),
+      target.encoding ?? null,
+    ) as string | undefined;
 }
 
 interface Replaced {
