@@ -32,6 +32,7 @@ import { useCursor } from './use-cursor';
 import { useEdits, type Said } from './use-edits';
 import { useKeys } from './use-keys';
 import { usePrint } from './use-print';
+import { useWordLinks } from './use-word-links';
 import { useRemembered } from './use-remembered';
 import { useSearch } from './use-search';
 import styles from './reader.module.css';
@@ -68,6 +69,8 @@ export function Reader({ text, first, start, at, named, history, outlineFolded }
   const grid = useRef<GridHandle>(null);
   const field = useRef<HTMLInputElement>(null);
   const strip = useRef<HTMLDivElement>(null);
+  const main = useRef<HTMLElement>(null);
+  useWordLinks(main);
   const origin = useRef<Anchor | null>(null);
   const total = text.beads;
 
@@ -299,7 +302,7 @@ export function Reader({ text, first, start, at, named, history, outlineFolded }
           </h2>
           {folded ? null : panel}
         </nav>
-        <main id="content" tabIndex={-1} className={styles.main}>
+        <main id="content" ref={main} tabIndex={-1} className={styles.main}>
           <BeadGrid
             ref={grid}
             total={total}

@@ -1,0 +1,26 @@
+import { readFileSync } from 'node:fs';
+import { gunzipSync } from 'node:zlib';
+import { z } from 'zod';
+import { readLexicon, type Lexicon } from '@/lib/align/lexicon';
+import { linkWords } from '@/lib/align/word-links';
+import { failure } from '../texts/failure';
+import { refuse } from '../trust';
+
+/** Longer beads are no sentences any more: words times words would be looked at. */
+const mostCharacters = 4_000;
+const beadSchema = z.object({
+  chinese: z.string().max(mostCharacters),
+  english: z.string().max(mostCharacters),
+});
+
+let lexicon: Lexicon | undefined;
+
+/** The links between the words of a bead's two sides: `{ chinese, english }` in, `{ links }` out. */
+export async function POST(request: Request): Promise<Response> {
+  const refusal = refuse(request);
+  if (refusal) return refusal;
+  const bead = beadSchema.safeParse(await request.json().catch(() => null));
+  if (!bead.success) return failure('invalid', 400);
+  lexicon ??= readLexicon(gunzipSync(readFileSync('lib/align/data/lexicon.tsv.gz')).toString());
+  return Response.json({ links: linkWords(bead.data.chinese, bead.data.english, lexicon) });
+}
