@@ -1,5 +1,5 @@
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
-import { basename, resolve } from 'node:path';
+import { basename, dirname, resolve } from 'node:path';
 import { Command } from 'commander';
 import { align } from '@/lib/align/align';
 import type { SentenceEmbeddings } from '@/lib/align/embeddings';
@@ -96,6 +96,10 @@ try {
       'unknown-format',
       `Hebi aligns Chinese and English: --source-lang and --target-lang must be zh and en, in any order, not ${flags.sourceLang} and ${flags.targetLang}.`,
     );
+  if (!existsSync(dirname(here(flags.out))))
+    throw new TextError('not-found', `There is no folder for --out ${flags.out}. Make it first.`, {
+      file: flags.out,
+    });
   const source = readBlocks(flags.source, flags.sourceLang);
   const target = readBlocks(flags.target, flags.targetLang);
   const embeddings =

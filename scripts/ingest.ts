@@ -8,7 +8,7 @@ import { openSqlite } from '@/lib/store/sqlite';
 import { TextError } from '@/lib/text/errors';
 import { loadAligner } from './aligner';
 import { streamBeads } from './bead-stream';
-import { barReport, jsonReport } from './report';
+import { progressOption, reportIn, type ProgressForm } from './report';
 
 interface Flags {
   zh: string;
@@ -23,7 +23,7 @@ interface Flags {
   nameZh?: string;
   nameEn?: string;
   source: 'zh' | 'en';
-  progress: 'bar' | 'json';
+  progress: ProgressForm;
 }
 
 const flags = new Command('ingest')
@@ -48,15 +48,11 @@ const flags = new Command('ingest')
   .option('--encoding-en <name>', 'encoding of the English file; by default detected')
   .option('--name-zh <name>', 'name of the Chinese file in the library, where it is not its own')
   .option('--name-en <name>', 'name of the English file in the library')
-  .addOption(
-    new Option('--progress <form>', 'a bar, or a line of JSON for each step')
-      .choices(['bar', 'json'])
-      .default('bar'),
-  )
+  .addOption(progressOption())
   .parse()
   .opts<Flags>();
 
-const report = flags.progress === 'json' ? jsonReport() : barReport();
+const report = reportIn(flags.progress);
 
 async function main(): Promise<void> {
   const started = performance.now();

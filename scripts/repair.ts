@@ -1,9 +1,8 @@
-import { Command, InvalidArgumentError, Option } from 'commander';
-import { databaseFile, requireDatabase } from '@/lib/store/database-file';
+import { Command, InvalidArgumentError } from 'commander';
 import { decideRepairs } from '@/lib/store/ingest';
-import { openSqlite } from '@/lib/store/sqlite';
 import { loadAligner } from './aligner';
-import { barReport, jsonReport } from './report';
+import { onDatabase } from './on-database';
+import { progressOption, reportIn, type ProgressForm } from './report';
 
 const ids = (value: string): number[] =>
   value.split(',').map((id) => {
@@ -19,40 +18,24 @@ const flags = new Command('repair')
   .option('--apply <ids>', 'repairs to apply', ids, [])
   .option('--leave <ids>', 'repairs to leave as the source has them', ids, [])
   .option('--author <name>', 'who decides', '')
-  .addOption(
-    new Option('--progress <form>', 'a bar, or a line of JSON for each step')
-      .choices(['bar', 'json'])
-      .default('bar'),
-  )
+  .addOption(progressOption())
   .parse()
   .opts<{
     text: string;
     apply: number[];
     leave: number[];
     author: string;
-    progress: 'bar' | 'json';
+    progress: ProgressForm;
   }>();
 
-const report = flags.progress === 'json' ? jsonReport() : barReport();
+const report = reportIn(flags.progress);
 
-function main(): void {
-  requireDatabase(databaseFile());
-  const db = openSqlite(databaseFile());
-  try {
-    report.progress('repair', 0, 1);
-    const align = loadAligner(() => undefined);
-    const result = decideRepairs(db, flags.text, flags, align);
-    const { stayed, corrected, added, removed } = result.sentences;
-    report.result(result, [
-      `Sentences: ${stayed} stayed, ${corrected} corrected, ${added} new, ${removed} gone.`,
-    ]);
-  } finally {
-    db.close();
-  }
-}
-
-try {
-  main();
-} catch (error) {
-  report.failure(error);
-}
+onDatabase(report, (db) => {
+  report.progress('repair', 0, 1);
+  const align = loadAligner(() => undefined);
+  const result = decideRepairs(db, flags.text, flags, align);
+  const { stayed, corrected, added, removed } = result.sentences;
+  report.result(result, [
+    `Sentences: ${stayed} stayed, ${corrected} corrected, ${added} new, ${removed} gone.`,
+  ]);
+});

@@ -1,4 +1,5 @@
 import { SingleBar } from 'cli-progress';
+import { Option } from 'commander';
 import { StoreError } from '@/lib/store/errors';
 import type { ShownBead } from './bead-stream';
 
@@ -10,6 +11,19 @@ export interface Report {
   result(result: object, lines: readonly string[]): void;
   /** One line for a person; the whole error for a program. Sets the exit code. */
   failure(error: unknown): void;
+}
+
+/** The option `--progress`. */
+export function progressOption(): Option {
+  return new Option('--progress <form>', 'a bar, or a line of JSON for each step')
+    .choices(['bar', 'json'])
+    .default('bar');
+}
+
+export type ProgressForm = 'bar' | 'json';
+
+export function reportIn(form: ProgressForm): Report {
+  return form === 'json' ? jsonReport() : barReport();
 }
 
 export function jsonReport(): Report {

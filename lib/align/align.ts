@@ -1,14 +1,14 @@
 import { planAnchors, type Anchor, type AnchorPlan } from './anchors';
 import { readBlocks, scoreBlocks, type BlockedSentences } from './blocks';
 import { mendCrossings, type IndexBead } from './crossing';
-import { scoreEmbeddings, type SentenceEmbeddings } from './embeddings';
+import { scoreEmbeddings, takeVectors, type SentenceEmbeddings } from './embeddings';
 import type { Lexicon } from './lexicon';
 import { linkMoved } from './moved';
 import { inSourceOrder } from './order';
 import { passAgain, passFirst } from './passes';
 import type { FurtherScore } from './score';
 import { readTextModel } from './text-model';
-import type { AlignableBlock, Bead } from './types';
+import { indicesOf, type AlignableBlock, type Bead } from './types';
 
 export interface AlignOptions {
   /** BCP 47 tags; one of them Chinese, the other English. */
@@ -68,18 +68,18 @@ export function align(
   };
   find(plan.taken.map(({ chinese, english }) => ({ chinese: [...chinese], english: [...english], confidence: 1 }))); // prettier-ignore
   const further = [scoreBlocks(chinese, english)];
-  if (options.embeddings) {
-    const { dimensions, source, target } = options.embeddings;
+  const { embeddings } = options;
+  if (embeddings) {
+    const { dimensions, source, target } = embeddings;
     const [ofChinese, ofEnglish] = isSwapped ? [target, source] : [source, target];
-    const kept = (vectors: Float32Array, places: readonly number[]) => {
-      const some = new Float32Array(places.length * dimensions);
-      places.forEach((place, at) =>
-        some.set(vectors.subarray(place * dimensions, (place + 1) * dimensions), at * dimensions),
-      );
-      return some;
-    };
+    const vectorsOf = (vectors: Float32Array, places: readonly number[]) =>
+      takeVectors(vectors, places, dimensions);
     further.push(
-      scoreEmbeddings(kept(ofChinese, plan.chinese), kept(ofEnglish, plan.english), dimensions),
+      scoreEmbeddings(
+        vectorsOf(ofChinese, plan.chinese),
+        vectorsOf(ofEnglish, plan.english),
+        dimensions,
+      ),
     );
   }
   for (const beads of findBeads(chinese, english, plan, further, options))
@@ -104,7 +104,11 @@ function* findBeads(
     for (; fixed < plan.fixed.length; fixed++) {
       const { c: from, cEnd, e: start, eEnd } = plan.fixed[fixed]!;
       if (from > c || start > e) break;
-      beads.push({ chinese: rangeOf(from, cEnd), english: rangeOf(start, eEnd), confidence: 1 });
+      beads.push({
+        chinese: indicesOf(from, cEnd),
+        english: indicesOf(start, eEnd),
+        confidence: 1,
+      });
     }
     return beads;
   };
@@ -147,8 +151,4 @@ function inText({ chinese, english, confidence }: IndexBead, plan: AnchorPlan): 
 
 function countSentences(blocks: readonly AlignableBlock[]): number {
   return blocks.reduce((sum, block) => sum + block.sentences.length, 0);
-}
-
-function rangeOf(from: number, to: number): number[] {
-  return Array.from({ length: to - from }, (_, at) => from + at);
 }

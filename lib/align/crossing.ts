@@ -1,5 +1,6 @@
 import type { RangeBead } from './lattice';
 import type { Scorer } from './score';
+import { indicesOf } from './types';
 import { shapes, weights } from './weights';
 
 /** A bead by the indices of its sentences. */
@@ -40,7 +41,7 @@ export function mendCrossings(
       at += found.length;
     } else {
       const { c, cEnd, e, eEnd, confidence } = beads[at++]!;
-      mended.push({ chinese: run(c, cEnd), english: run(e, eEnd), confidence });
+      mended.push({ chinese: indicesOf(c, cEnd), english: indicesOf(e, eEnd), confidence });
     }
   }
   return mended;
@@ -82,8 +83,8 @@ function bestCrossing(
           gain,
           length,
           beads: [
-            { chinese: run(c, cut), english: run(turn, eEnd), confidence },
-            { chinese: run(cut, cEnd), english: run(e, turn), confidence },
+            { chinese: indicesOf(c, cut), english: indicesOf(turn, eEnd), confidence },
+            { chinese: indicesOf(cut, cEnd), english: indicesOf(e, turn), confidence },
           ],
         };
       }
@@ -101,8 +102,4 @@ function scoreBead(scorer: Scorer, c: number, cEnd: number, e: number, eEnd: num
 
 function shapeWeight(c: number, cEnd: number, e: number, eEnd: number): number {
   return weights[shapes.findIndex((it) => it.chinese === cEnd - c && it.english === eEnd - e)] ?? 0;
-}
-
-function run(from: number, to: number): number[] {
-  return Array.from({ length: to - from }, (_, at) => from + at);
 }

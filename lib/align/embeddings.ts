@@ -43,6 +43,19 @@ export function scoreEmbeddings(
   return (c, cEnd, e, eEnd) => (worth * (cosine(c, cEnd, e, eEnd) - mean)) / deviation;
 }
 
+/** The vectors of some sentences, by their places. */
+export function takeVectors(
+  vectors: Float32Array,
+  places: readonly number[],
+  dimensions: number,
+): Float32Array {
+  const taken = new Float32Array(places.length * dimensions);
+  places.forEach((place, at) =>
+    taken.set(vectors.subarray(place * dimensions, (place + 1) * dimensions), at * dimensions),
+  );
+  return taken;
+}
+
 function runningSums(vectors: Float32Array, dimensions: number): Float64Array {
   const sums = new Float64Array(vectors.length + dimensions);
   for (let at = 0; at < vectors.length; at++) sums[at + dimensions] = sums[at]! + vectors[at]!;

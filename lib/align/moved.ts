@@ -1,6 +1,7 @@
 import type { IndexBead } from './crossing';
 import { Lattice, type Stretch } from './lattice';
 import type { Scorer } from './score';
+import { indicesOf } from './types';
 
 /** How much better it must be to link two runs than to leave both alone, in logarithms of likelihood. */
 const clearlyBetter = 14;
@@ -85,8 +86,8 @@ function compare(
     .bestPath()
     .filter(({ c, cEnd, e, eEnd }) => cEnd > c && eEnd > e)
     .map(({ c, cEnd, e, eEnd, confidence }) => ({
-      chinese: rangeOf(c, cEnd),
-      english: rangeOf(e, eEnd),
+      chinese: indicesOf(c, cEnd),
+      english: indicesOf(e, eEnd),
       confidence: confidence / (1 + Math.exp(clearlyBetter / 2 - gain / 2)),
     }));
   return found.length > 0 ? { chinese, english, gain, found } : null;
@@ -96,8 +97,4 @@ function scoreAlone(chinese: Run, english: Run, { gap, alone }: Scorer): number 
   const side = ([open, further]: [number, number], bonus: Float64Array, { from, to }: Run) =>
     open + further * (to - from - 1) + bonus.subarray(from, to).reduce((a, b) => a + b, 0);
   return side(gap.chinese, alone.chinese, chinese) + side(gap.english, alone.english, english);
-}
-
-function rangeOf(from: number, to: number): number[] {
-  return Array.from({ length: to - from }, (_, at) => from + at);
 }

@@ -3,14 +3,7 @@ import { readEnglish } from './english';
 import type { Lexicon } from './lexicon';
 import { readEnglishNumbers } from './numbers';
 import { readTextModel, TypeKind } from './text-model';
-
-/** Words of a bead that translate each other. Places are UTF-16 offsets into the bead's two sides. */
-export interface WordLink {
-  chinese: { start: number; end: number };
-  english: { start: number; end: number };
-  /** How sure the link is, 0 to 1. */
-  score: number;
-}
+import { longestLinkedSide, type WordLink } from './types';
 
 /** How much less likely a word is for each share of the sentence that it stands away. */
 const distance = 5;
@@ -32,12 +25,13 @@ interface Token {
 /**
  * Links the words of a bead, many to many: IBM Model 2 (Brown et al. 1993) with the lexicon's
  * translations and a fixed preference for like places, read in both directions; what both find
- * likely is linked. Time: words of one side × words of the other.
+ * likely is linked. Time: words of one side × words of the other, so long sides are left alone.
  * @param chinese the Chinese side, its sentences joined
  * @param english the English side
  * @returns links in the order of the Chinese words
  */
 export function linkWords(chinese: string, english: string, lexicon: Lexicon): WordLink[] {
+  if (Math.max(chinese.length, english.length) > longestLinkedSide) return [];
   const model = readTextModel([chinese], [english], lexicon);
   const idsOf = (texts: readonly string[]) => new Map(texts.map((text, id) => [text, id]));
   const [chineseIds, englishIds] = [idsOf(model.chinese.types.texts), idsOf(model.english.types.texts)]; // prettier-ignore

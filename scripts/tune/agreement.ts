@@ -4,7 +4,7 @@ import type { Agrees } from './training-lattice';
 
 /**
  * Which beads agree with a document's gold. A gold bead that the aligner has no shape for leaves its
- * sentences open; so does a gold by verse: any bead inside one verse agrees with it.
+ * sentences open; of a gold by verse each bead that lies inside one verse agrees with it.
  */
 export function agreement(gold: GoldDocument): Agrees {
   const { verses } = gold;

@@ -2,15 +2,14 @@ import { readFileSync } from 'node:fs';
 import { gunzipSync } from 'node:zlib';
 import { z } from 'zod';
 import { readLexicon, type Lexicon } from '@/lib/align/lexicon';
+import { longestLinkedSide } from '@/lib/align/types';
 import { linkWords } from '@/lib/align/word-links';
 import { failure } from '../texts/failure';
 import { refuse } from '../trust';
 
-/** Longer beads are no sentences any more: words times words would be looked at. */
-const mostCharacters = 4_000;
 const beadSchema = z.object({
-  chinese: z.string().max(mostCharacters),
-  english: z.string().max(mostCharacters),
+  chinese: z.string().max(longestLinkedSide),
+  english: z.string().max(longestLinkedSide),
 });
 
 let lexicon: Lexicon | undefined;

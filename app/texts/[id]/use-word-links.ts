@@ -1,5 +1,5 @@
 import { useEffect, type RefObject } from 'react';
-import type { WordLink } from '@/lib/align/word-links';
+import { longestLinkedSide, type WordLink } from '@/lib/align/types';
 import { gapBetween } from './bead-look';
 import { caretAt } from './caret-at';
 import { sideOf, type SideText } from './side-text';
@@ -43,8 +43,9 @@ export function useWordLinks(area: RefObject<HTMLElement | null>): void {
           : 'english';
         const place = sides[side].sentences.find((it) => it.element === sentence);
         if (!place) return;
+        const at = characterAt(sides[side], place.start + caret, clientX, clientY);
         void linksOf(sides, kept).then((links) => {
-          if (mine === turn) light(links, side, place.start + caret, sides);
+          if (mine === turn) light(links, side, at, sides);
         });
       }, rest);
     };
@@ -58,6 +59,13 @@ export function useWordLinks(area: RefObject<HTMLElement | null>): void {
       document.removeEventListener('keydown', clear);
     };
   }, [area]);
+}
+
+/** A caret stands between two characters, the one before it may be the one under the mouse. */
+function characterAt({ rangeOf }: SideText, caret: number, x: number, y: number): number {
+  const before = caret > 0 ? rangeOf(caret - 1, caret)?.getBoundingClientRect() : undefined;
+  const isBefore = before && x < before.right && y >= before.top && y <= before.bottom;
+  return isBefore ? caret - 1 : caret;
 }
 
 interface Sides {
@@ -90,7 +98,8 @@ function linksOf({ chinese, english }: Sides, kept: Map<string, Promise<WordLink
 
 /** Lighting words is a help, not a need: where it fails, nothing is lit. */
 async function askForLinks(chinese: string, english: string): Promise<WordLink[]> {
-  if (chinese === '' || english === '') return [];
+  const lengths = [chinese.length, english.length];
+  if (Math.min(...lengths) === 0 || Math.max(...lengths) > longestLinkedSide) return [];
   try {
     const response = await fetch('/api/word-links', {
       method: 'POST',
