@@ -1,7 +1,12 @@
 import { existsSync } from 'node:fs';
 import { Command } from 'commander';
 import { printTable } from './bench/table';
-import { evaluateAlignment, printAlignment, printReliability } from './evaluate/alignment';
+import {
+  evaluateAlignment,
+  printAlignment,
+  printCauses,
+  printReliability,
+} from './evaluate/alignment';
 import { readSets, sampleSet } from './evaluate/gold';
 import { evaluateAllOmissions } from './evaluate/omissions';
 import { evaluateSentences, formatBoundaryScores } from './evaluate/sentences';
@@ -60,6 +65,7 @@ function alignment(folder: string, flags: { json?: boolean; leaveOneOut?: boolea
   if (json) return console.log(JSON.stringify(results, null, 2));
   if (leaveOneOut) console.log('Weights learned from all other documents');
   printAlignment(results);
+  printCauses(results);
   printReliability(results);
 }
 

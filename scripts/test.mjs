@@ -54,11 +54,15 @@ const skipped = counts.skipped > 0 ? `, ${counts.skipped} skipped` : '';
 say(`\n${counts.passed} passed, ${counts.failed} failed${skipped}`);
 process.exit(failed.length > 0 ? 1 : 0);
 
-/** All steps run, so that one red step does not hide another. */
+/** All steps run, so that one red step does not hide another; none runs for ever. */
 async function step(name, args, options = {}) {
   say(`${name} …`);
   const started = Date.now();
-  const { code, output } = await run(args, { ...options, env: { CI: 'true', ...options.env } });
+  const { code, output } = await run(args, {
+    limit: 720,
+    ...options,
+    env: { CI: 'true', ...options.env },
+  });
   const seconds = Math.round((Date.now() - started) / 1000);
   if (code === 0) return say(`${name}: ok (${seconds} s)`);
   failed.push(name);

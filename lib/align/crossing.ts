@@ -65,19 +65,21 @@ function bestCrossing(
     if (cEnd - c > 5 || eEnd - e > 6) break;
     if (chineseBlock[c] !== chineseBlock[cEnd - 1] || englishBlock[e] !== englishBlock[eEnd - 1])
       break;
-    const straight = beads
-      .slice(at, at + length)
-      .reduce((sum, it) => sum + scoreBead(scorer, it.c, it.cEnd, it.e, it.eEnd), 0);
+    let straight: number | undefined;
     for (let cut = c + 1; cut < cEnd; cut++) {
       for (let turn = e + 1; turn < eEnd; turn++) {
+        if (!scorer.isPossible(c, cut, turn, eEnd) || !scorer.isPossible(cut, cEnd, e, turn))
+          continue;
         const first = scoreBead(scorer, c, cut, turn, eEnd);
         const second = scoreBead(scorer, cut, cEnd, e, turn);
         const alone = Math.min(
           first - shapeWeight(c, cut, turn, eEnd),
           second - shapeWeight(cut, cEnd, e, turn),
         );
+        if (alone < sureAlone) continue;
+        straight ??= scoreStraight(scorer, beads.slice(at, at + length));
         const gain = first + second - straight;
-        if (alone < sureAlone || gain < clearlyBetter || gain <= (best?.gain ?? 0)) continue;
+        if (gain < clearlyBetter || gain <= (best?.gain ?? 0)) continue;
         const confidence = 1 / (1 + Math.exp(-gain / 4));
         best = {
           gain,
@@ -91,6 +93,10 @@ function bestCrossing(
     }
   }
   return best;
+}
+
+function scoreStraight(scorer: Scorer, beads: readonly RangeBead[]): number {
+  return beads.reduce((sum, it) => sum + scoreBead(scorer, it.c, it.cEnd, it.e, it.eEnd), 0);
 }
 
 function scoreBead(scorer: Scorer, c: number, cEnd: number, e: number, eEnd: number): number {

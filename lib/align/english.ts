@@ -51,6 +51,10 @@ export function readEnglish(text: string): EnglishToken[] {
       continue;
     }
     const lower = word.toLowerCase();
+    if (!/['’]/.test(lower)) {
+      tokens.push({ ...place, stem: stemOf(lower), isFunction: functionWords.has(lower) });
+      continue;
+    }
     const negated = /^(\p{L}+)n['’]t$/u.exec(lower);
     const base = negated
       ? (beforeNot[negated[1]!] ?? negated[1]!)

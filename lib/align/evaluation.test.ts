@@ -1,5 +1,6 @@
 import {
   addCounts,
+  countCauses,
   countRight,
   formatBead,
   mergeVerses,
@@ -35,6 +36,21 @@ describe('scoring an alignment', () => {
     const beads = parseAlignment('[0]:[0]\n[1]:[1]\n[2]:[2]');
     const verses = ['1:1', '1:1', '1:2'];
     expect(mergeVerses(beads, verses, verses).map(formatBead)).toEqual(['[0,1]:[0,1]', '[2]:[2]']);
+  });
+
+  it('says how each gold bead was missed', () => {
+    const gold = parseAlignment('[0]:[0,1]\n[1]:[2]\n[2]:[3]\n[3]:[4]\n[4,5]:[5]\n[6]:[]\n[7]:[6]');
+    const test = parseAlignment(
+      '[0]:[0]\n[]:[1]\n[1,2]:[2,3]\n[3]:[]\n[]:[4]\n[5,6]:[5]\n[4]:[]\n[7]:[6]',
+    );
+    expect(countCauses(gold, test)).toEqual({
+      parted: 1,
+      joined: 2,
+      'end moved': 1,
+      elsewhere: 0,
+      'alone, but linked': 1,
+      'linked, but alone': 1,
+    });
   });
 
   it('names the line that is no bead', () => {

@@ -99,6 +99,53 @@ export function calibrationOf(judged: readonly JudgedBead[]): Calibration {
   return { expectedError, bins, errorsInLeastSure: wrong(leastSure) / Math.max(1, wrong(judged)) };
 }
 
+/** How a gold bead with both sides, or a sentence that stands alone, was missed. */
+export const missCauses = ['parted', 'joined', 'end moved', 'elsewhere', 'alone, but linked', 'linked, but alone'] as const; // prettier-ignore
+export type MissCause = (typeof missCauses)[number];
+
+/**
+ * Why gold beads were missed: `parted`, what was found lies inside the bead; `joined`, the bead lies
+ * inside one that was found; `end moved`, one that was found shares sentences of both sides with it;
+ * `elsewhere`, its sentences were linked with others only; `linked, but alone`, they were not
+ * linked at all; `alone, but linked`, a sentence without a translation was given one.
+ */
+export function countCauses(
+  gold: readonly PlainBead[],
+  test: readonly PlainBead[],
+): Record<MissCause, number> {
+  const counts = Object.fromEntries(missCauses.map((cause) => [cause, 0])) as Record<MissCause, number>; // prettier-ignore
+  const tested = new Set(test.map(nameOf));
+  const bySource = new Map(test.flatMap((bead) => bead.source.map((at) => [at, bead])));
+  const byTarget = new Map(test.flatMap((bead) => bead.target.map((at) => [at, bead])));
+  for (const bead of gold) {
+    if (tested.has(nameOf(bead))) continue;
+    const found = new Set([
+      ...bead.source.map((at) => bySource.get(at)),
+      ...bead.target.map((at) => byTarget.get(at)),
+    ]);
+    found.delete(undefined);
+    counts[causeOf(bead, [...found] as PlainBead[])]++;
+  }
+  return counts;
+}
+
+function causeOf(gold: PlainBead, found: readonly PlainBead[]): MissCause {
+  if (gold.source.length === 0 || gold.target.length === 0) return 'alone, but linked';
+  const inside = (inner: PlainBead, outer: PlainBead) =>
+    inner.source.every((at) => outer.source.includes(at)) &&
+    inner.target.every((at) => outer.target.includes(at));
+  if (found.every(({ source, target }) => source.length === 0 || target.length === 0))
+    return 'linked, but alone';
+  if (found.every((bead) => inside(bead, gold))) return 'parted';
+  if (found.some((bead) => inside(gold, bead))) return 'joined';
+  const shares = found.some(
+    ({ source, target }) =>
+      source.some((at) => gold.source.includes(at)) &&
+      target.some((at) => gold.target.includes(at)),
+  );
+  return shares ? 'end moved' : 'elsewhere';
+}
+
 /** The sum of several documents' counts: a micro-average. */
 export function addCounts(all: readonly Counts[]): Counts {
   const sum: Counts = { test: 0, right: 0, gold: 0, found: 0, byType: {} };

@@ -21,7 +21,7 @@ export interface Stretch {
 }
 
 /** How far a place near the band's edge may lie behind the best one of its row before it is given up. */
-const beam = 15;
+const beam = 40;
 /** Of two ways, one so much less likely adds nothing that a number could hold. */
 const negligible = -36;
 

@@ -127,6 +127,11 @@ export class Scorer {
     return values.reduce((sum, value, at) => sum + value * this.weights[at]!, 0);
   }
 
+  /** Whether the lengths of a bead's sides let them be translations of each other; cheaper than its score. */
+  isPossible(c: number, cEnd: number, e: number, eEnd: number): boolean {
+    return this.length.isPossible(c, cEnd, e, eEnd);
+  }
+
   private marksOf(side: 'chinese' | 'english', from: number, to: number): number {
     const { marks } = this.model[side];
     let all = 0;

@@ -107,6 +107,13 @@ function clamp(value: number, least: number, most: number): number {
   return Math.min(most, Math.max(least, value || least));
 }
 
+/** Letters and digits, in UTF-16 code units: run by run, as a list of all of them takes too long. */
+function countLetters(text: string): number {
+  let count = 0;
+  for (const [run] of text.matchAll(/[\p{L}\p{N}]+/gu)) count += run.length;
+  return count;
+}
+
 function total(values: Int32Array): number {
   return values.reduce((sum, value) => sum + value, 0);
 }
@@ -137,7 +144,7 @@ class SideReader {
 
   open(text: string, forms: Parameters<typeof readMarks>[1]): void {
     this.start.push(this.tokens.length);
-    const letters = text.match(/[\p{L}\p{N}]/gu)?.length ?? 0;
+    const letters = countLetters(text);
     const place = this.letters.push(letters) - 1;
     const last = this.lastPlace.get(text) ?? -Infinity;
     this.repeats.push(letters >= leastRepeated && place - last <= repeatedWithin ? 1 : 0);

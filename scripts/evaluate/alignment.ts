@@ -3,13 +3,16 @@ import { align } from '@/lib/align/align';
 import {
   addCounts,
   calibrationOf,
+  countCauses,
   countRight,
   judgeBeads,
   mergeVerses,
+  missCauses,
   scoresOf,
   type Calibration,
   type Counts,
   type JudgedBead,
+  type MissCause,
   type Scores,
 } from '@/lib/align/evaluation';
 import type { Lexicon } from '@/lib/align/lexicon';
@@ -24,6 +27,8 @@ export interface AlignmentResult extends Scores {
   set: string;
   documents: { name: string; f1: number }[];
   byType: Counts['byType'];
+  /** Gold beads that were missed, by cause; of sets whose gold is by bead. */
+  causes?: Record<MissCause, number>;
   /** Of sets whose gold is by bead and not by verse. */
   calibration?: Calibration;
   sentences: number;
@@ -119,6 +124,7 @@ function evaluatePipeline(lexicon: Lexicon): AlignmentResult {
 interface JudgedDocument {
   counts: Counts;
   judged: JudgedBead[];
+  causes?: Record<MissCause, number>;
 }
 
 function judgeDocument(
@@ -133,7 +139,11 @@ function judgeDocument(
     : align(chinese, english, { sourceLang: 'zh', targetLang: 'en', lexicon, weights });
   return verses
     ? { counts: countRight(beads, mergeVerses(found, verses.english, verses.chinese)), judged: [] }
-    : { counts: countRight(beads, found), judged: judgeBeads(beads, found) };
+    : {
+        counts: countRight(beads, found),
+        judged: judgeBeads(beads, found),
+        causes: countCauses(beads, found),
+      };
 }
 
 function toResult(set: GoldSet, all: readonly JudgedDocument[], seconds: number): AlignmentResult {
@@ -144,10 +154,20 @@ function toResult(set: GoldSet, all: readonly JudgedDocument[], seconds: number)
     ...scoresOf(sum),
     documents: set.documents.map(({ name }, at) => ({ name, f1: scoresOf(all[at]!.counts).f1 })),
     byType: sum.byType,
+    causes: sumOfCauses(all.flatMap(({ causes }) => causes ?? [])),
     calibration: judged.length > 0 ? calibrationOf(judged) : undefined,
     sentences: set.documents.reduce((n, it) => n + it.chinese.length + it.english.length, 0),
     seconds,
   };
+}
+
+function sumOfCauses(
+  all: readonly Record<MissCause, number>[],
+): Record<MissCause, number> | undefined {
+  if (all.length === 0) return undefined;
+  const sum = { ...all[0]! };
+  for (const causes of all.slice(1)) for (const cause of missCauses) sum[cause] += causes[cause];
+  return sum;
 }
 
 /** Prints the results as tables: by set, and by bead type. */
@@ -182,6 +202,17 @@ export function printAlignment(results: readonly AlignmentResult[]): void {
       const others = Object.keys(byType).filter((type) => !types.includes(type));
       return [set, ...types.map((type) => cell([type])), cell(others)];
     }),
+  );
+}
+
+/** Prints why gold beads were missed. */
+export function printCauses(results: readonly AlignmentResult[]): void {
+  console.log('\nMissed gold beads, by cause');
+  printTable(
+    ['set', ...missCauses],
+    results.flatMap(({ set, causes }) =>
+      causes ? [[set, ...missCauses.map((cause) => String(causes[cause]))]] : [],
+    ),
   );
 }
 

@@ -11,6 +11,8 @@ export default defineConfig({
   timeout: 60_000,
   expect: { timeout: 10_000 },
   forbidOnly: Boolean(process.env.CI),
+  // Where the browser or the server cannot run at all, ten tests show it as well as a hundred.
+  maxFailures: process.env.CI ? 10 : 0,
   // A test that passes at the second try has found something.
   retries: 0,
   reporter: [['list'], ...(process.env.PLAYWRIGHT_JSON_OUTPUT_FILE ? [['json'] as ['json']] : [])],
