@@ -84,12 +84,17 @@ function alikeRuns(changes: readonly RowChange[]): RowChange[][] {
 
 /** Fails where not every row is as `before` says: SQLite has no other way to raise an error in a query. */
 function check(run: readonly RowChange[]): Prisma.Sql {
-  const { table, key, before } = run[0]!;
+  const { table, key } = run[0]!;
+  const before = compared(run[0]!.before!);
   return Prisma.sql`
-    WITH "c" (${names('k', key)}, ${names('b', before!)}) AS (VALUES ${rows(run, (it) => ({ ...it.key, ...it.before }))})
+    WITH "c" (${names('k', key)}, ${names('b', before)}) AS (VALUES ${rows(run, (it) => ({ ...it.key, ...compared(it.before!) }))})
     SELECT json(iif(count(*) = ${run.length}, '1', '-')) FROM "c" JOIN ${nameOf(table)} AS "t"
       ON ${pairs(key, (name, at) => `"t".${name} = "c"."k${at}"`, ' AND ')}
-        AND ${pairs(before!, (name, at) => `"t".${name} IS "c"."b${at}"`, ' AND ')}`;
+        AND ${pairs(before, (name, at) => `"t".${name} IS "c"."b${at}"`, ' AND ')}`;
+}
+
+function compared(before: Columns): Columns {
+  return Object.fromEntries(Object.entries(before).filter(([name]) => name !== 'revision'));
 }
 
 function insertion(run: readonly RowChange[]): Prisma.Sql {
@@ -175,14 +180,11 @@ export function applyChanges(db: Sqlite, changes: readonly RowChange[]): void {
       );
     } else if (after) {
       const set = Object.keys(after).map((column) => `"${column}" = ?`);
-      changed = run(`UPDATE ${name} SET ${set.join()} WHERE ${matches({ ...key, ...before })}`, [
-        after,
-        { ...key, ...before },
-      ]);
+      const old = { ...key, ...compared(before) };
+      changed = run(`UPDATE ${name} SET ${set.join()} WHERE ${matches(old)}`, [after, old]);
     } else {
-      changed = run(`DELETE FROM ${name} WHERE ${matches({ ...key, ...before })}`, [
-        { ...key, ...before },
-      ]);
+      const old = { ...key, ...compared(before) };
+      changed = run(`DELETE FROM ${name} WHERE ${matches(old)}`, [old]);
     }
     if (changed !== 1) throw new Error(`${table} ${JSON.stringify(key)} is not as expected`);
   }

@@ -1,7 +1,9 @@
 import { useFreshDatabase } from '@/tests/database';
 import { storeSmallText } from '@/tests/small-text';
 import { readBeads } from './beads';
-import { editSentence, historyState, redo, setStatus, undo } from './edits';
+import { historyState } from './answer';
+import { editSentence, setStatus } from './edits';
+import { redo, undo } from './history';
 import type { BeadView, ChangeResult } from './types';
 
 describe('editing a stored text', () => {

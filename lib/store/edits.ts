@@ -1,14 +1,10 @@
-import { readBead, readBeadsById } from './beads';
-import { invertChanges, isMismatch, toStatements, type Columns, type RowChange } from './changes';
+import { readBead } from './beads';
+import type { Columns, RowChange } from './changes';
 import { prisma } from './client';
+import { answer } from './answer';
+import { commit, type SeenBead } from './commit';
 import { textColumns } from './rows';
 import type { BeadStatus, ChangeResult } from './types';
-
-/** A bead that a change is based on, as the person saw it. */
-export interface SeenBead {
-  id: number;
-  revision: number;
-}
 
 /**
  * Gives a sentence another wording. The bead becomes a draft: what was confirmed was another text.
@@ -37,7 +33,7 @@ export async function editSentence(edit: {
     const current = link ? await readBead(link.beadId) : null;
     return current ? { ok: false, code: 'conflict', current } : { ok: false, code: 'gone' };
   }
-  if (sentence.text === edit.text) return unchanged(edit.textId, [bead.id]);
+  if (sentence.text === edit.text) return answer(edit.textId, [bead.id]);
 
   const changes: RowChange[] = [
     {
@@ -74,7 +70,7 @@ export async function setStatus(edit: {
   if (rows.length < edit.beads.length) return { ok: false, code: 'gone' };
   const others = rows.filter((row) => row.status !== edit.status);
   if (others.length === 0)
-    return unchanged(
+    return answer(
       edit.textId,
       rows.map((row) => row.id),
     );
@@ -91,143 +87,6 @@ export async function setStatus(edit: {
   });
 }
 
-/** Takes back the last change of a text. `nothing` where there is none. */
-export function undo(textId: string, author: string): Promise<ChangeResult> {
-  return step(textId, author, 'undo');
-}
-
-/** Makes the change again that was taken back last. `nothing` where there is none. */
-export function redo(textId: string, author: string): Promise<ChangeResult> {
-  return step(textId, author, 'redo');
-}
-
-/** Whether a text's history has something to take back, and something to make again. */
-export async function historyState(
-  textId: string,
-): Promise<{ canUndo: boolean; canRedo: boolean }> {
-  const states = await prisma().operation.groupBy({
-    by: ['state'],
-    where: { textId, state: { in: ['done', 'undone'] } },
-  });
-  const has = (state: string) => states.some((group) => group.state === state);
-  return { canUndo: has('done'), canRedo: has('undone') };
-}
-
-interface Commit {
-  textId: string;
-  kind: string;
-  author: string;
-  changes: RowChange[];
-  /** Beads whose revision must be as the person saw it. */
-  seen: readonly SeenBead[];
-  /** Further beads that the change touches. */
-  touched: readonly number[];
-}
-
-/** One batch transaction: the change, the revisions, the history; or nothing of it. */
-async function commit(operation: Commit): Promise<ChangeResult> {
-  const { textId, kind, author, changes, seen, touched } = operation;
-  const client = prisma();
-  const beads = [...seen.map((bead) => bead.id), ...touched];
-  try {
-    await client.$transaction([
-      ...seen.map(({ id, revision }) =>
-        client.bead.update({ where: { id, revision }, data: changed(author) }),
-      ),
-      client.bead.updateMany({ where: { id: { in: [...touched] } }, data: changed(author) }),
-      ...toStatements(client, changes),
-      client.operation.updateMany({
-        where: { textId, state: 'undone' },
-        data: { state: 'replaced' },
-      }),
-      client.operation.create({
-        data: {
-          textId,
-          kind,
-          author,
-          changes: JSON.stringify(changes),
-          beads: JSON.stringify(beads),
-        },
-      }),
-    ]);
-  } catch (error) {
-    if (!isMismatch(error)) throw error;
-    return conflictOf(seen);
-  }
-  return unchanged(textId, beads);
-}
-
-async function step(
-  textId: string,
-  author: string,
-  direction: 'undo' | 'redo',
-): Promise<ChangeResult> {
-  const client = prisma();
-  const [from, to, newestFirst] =
-    direction === 'undo'
-      ? (['done', 'undone', 'desc'] as const)
-      : (['undone', 'done', 'asc'] as const);
-  const operation = await client.operation.findFirst({
-    where: { textId, state: from },
-    orderBy: { id: newestFirst },
-  });
-  if (!operation) return { ok: false, code: 'nothing' };
-  const recorded = JSON.parse(operation.changes) as RowChange[];
-  const changes = direction === 'undo' ? invertChanges(recorded) : recorded;
-  const beads = JSON.parse(operation.beads) as number[];
-  try {
-    await client.$transaction([
-      client.operation.update({
-        where: { id: operation.id, state: from },
-        data: { state: to },
-      }),
-      ...toStatements(client, changes),
-      client.bead.updateMany({ where: { id: { in: beads } }, data: changed(author) }),
-    ]);
-  } catch (error) {
-    if (!isMismatch(error)) throw error;
-    // Another step of the same history came between: the person looks again.
-    return { ok: false, code: 'gone' };
-  }
-  if (movesManyBeads.has(operation.kind)) {
-    return { ...(await unchanged(textId, await firstOf(operation.beads))), reload: true };
-  }
-  const result = await unchanged(textId, beads);
-  const standing = new Set(result.beads.map((bead) => bead.id));
-  return { ...result, removed: beads.filter((id) => !standing.has(id)) };
-}
-
-/** Kinds of operations that move more beads than they name, or as many as a book has. */
-const movesManyBeads: ReadonlySet<string> = new Set(['repair', 'replace', 'realign']);
-
-/** The first in order of the beads, named in JSON, that stand. */
-async function firstOf(beads: string): Promise<number[]> {
-  const rows = await prisma().$queryRaw<{ id: number }[]>`
-    SELECT "id" FROM "Bead" WHERE "id" IN (SELECT "value" FROM json_each(${beads}))
-    ORDER BY "alignmentId", "order" LIMIT 1`;
-  return rows.map((row) => Number(row.id));
-}
-
-async function unchanged(
-  textId: string,
-  beads: readonly number[],
-): Promise<Extract<ChangeResult, { ok: true }>> {
-  return { ok: true, beads: await readBeadsById(beads), ...(await historyState(textId)) };
-}
-
-async function conflictOf(seen: readonly SeenBead[]): Promise<ChangeResult> {
-  for (const { id, revision } of seen) {
-    const current = await readBead(id);
-    if (!current) return { ok: false, code: 'gone' };
-    if (current.revision !== revision) return { ok: false, code: 'conflict', current };
-  }
-  return { ok: false, code: 'failed' };
-}
-
 function beadChange(id: number, before: Columns, after: Columns): RowChange {
   return { table: 'bead', key: { id }, before, after };
-}
-
-function changed(author: string) {
-  return { revision: { increment: 1 }, changedAt: new Date(), changedBy: author };
 }

@@ -95,7 +95,11 @@ export type ChangeResult =
       beads: BeadView[];
       canUndo: boolean;
       canRedo: boolean;
+      /** Beads that the change names and that do not stand any more. */
       removed?: number[];
+      /** With `removed`: how many beads the alignment has now. */
+      total?: number;
+      /** More changed than is told here: what the page knows of the text is out of date. */
       reload?: boolean;
     }
   | { ok: false; code: 'conflict'; current: BeadView }

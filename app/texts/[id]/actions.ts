@@ -1,7 +1,9 @@
 'use server';
 
 import { z } from 'zod';
-import { editSentence, redo, setStatus, undo } from '@/lib/store/edits';
+import { arrange } from '@/lib/store/arrange';
+import { editSentence, setStatus } from '@/lib/store/edits';
+import { redo, undo } from '@/lib/store/history';
 import { rememberBead } from '@/lib/store/texts';
 import type { ChangeResult } from '@/lib/store/types';
 import { mostCharacters } from './sentence-text';
@@ -9,6 +11,7 @@ import { mostCharacters } from './sentence-text';
 const textId = z.string().min(1).max(64);
 const rowId = z.number().int().positive();
 const revision = z.number().int().min(0);
+const seenBead = z.object({ id: rowId, revision });
 
 // One person works on one machine; names come with accounts.
 const author = '';
@@ -30,10 +33,7 @@ export async function editAction(edit: z.infer<typeof editSchema>): Promise<Chan
 
 const statusSchema = z.object({
   textId,
-  beads: z
-    .array(z.object({ id: rowId, revision }))
-    .min(1)
-    .max(500),
+  beads: z.array(seenBead).min(1).max(500),
   status: z.enum(['machine', 'draft', 'confirmed']),
 });
 
@@ -42,6 +42,37 @@ export async function statusAction(change: z.infer<typeof statusSchema>): Promis
   const checked = statusSchema.safeParse(change);
   if (!checked.success) return { ok: false, code: 'invalid' };
   return setStatus({ ...checked.data, author });
+}
+
+const by = z.union([z.literal(1), z.literal(-1)]);
+const side = z.enum(['source', 'target']);
+const count = z.number().int().min(0).max(100_000);
+
+const arrangeSchema = z.object({
+  textId,
+  bead: seenBead,
+  arrangement: z.discriminatedUnion('kind', [
+    z.object({ kind: z.enum(['merge', 'exchange']), by }),
+    z.object({ kind: z.enum(['move', 'shift']), side, by }),
+    z.object({
+      kind: z.literal('split'),
+      at: z.object({ source: count, target: count }).optional(),
+    }),
+    z.object({
+      kind: z.literal('moveTo'),
+      side,
+      sentenceIds: z.array(rowId).min(1).max(500),
+      to: seenBead,
+    }),
+    z.object({ kind: z.literal('part') }),
+  ]),
+});
+
+/** Merges, splits or moves beads, from the bead as the person saw it. */
+export async function arrangeAction(change: z.infer<typeof arrangeSchema>): Promise<ChangeResult> {
+  const checked = arrangeSchema.safeParse(change);
+  if (!checked.success) return { ok: false, code: 'invalid' };
+  return arrange({ ...checked.data, author });
 }
 
 const stepSchema = z.object({ textId, direction: z.enum(['undo', 'redo']) });

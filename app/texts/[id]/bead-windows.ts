@@ -38,6 +38,50 @@ export function replaceBeads(windows: BeadWindows, beads: readonly BeadView[]): 
   return replaced;
 }
 
+/** Beads that were merged, split or moved: as they now stand, and those that are gone. */
+export interface Rearranged {
+  beads: readonly BeadView[];
+  removed: readonly number[];
+  /** Beads of the text before and now. */
+  before: number;
+  total: number;
+}
+
+/**
+ * The windows after beads came and went: those behind move up or down, and a window that is not
+ * whole any more is left out, to be fetched again.
+ * @returns null where it cannot be told from what is here
+ */
+export function rearrange(windows: BeadWindows, change: Rearranged): BeadWindows | null {
+  const here = beadsOf(windows);
+  const placeOf = new Map(here.map((bead) => [bead.id, bead.index]));
+  const gone = change.removed.map((id) => placeOf.get(id));
+  const made = change.beads.filter(({ id }) => !placeOf.has(id));
+  const isKnown = (place: number | undefined): place is number => place !== undefined;
+  if (!gone.every(isKnown)) return null;
+  if (made.length !== change.total - change.before + gone.length) return null;
+
+  const places = made.map(({ index }) => index).sort((a, b) => a - b);
+  const changed = new Map(change.beads.map((bead) => [bead.id, bead]));
+  const removed = new Set(change.removed);
+  const now = here.flatMap((bead) => {
+    if (removed.has(bead.id)) return [];
+    let index = bead.index - gone.filter((place) => place < bead.index).length;
+    for (const place of places) if (index >= place) index++;
+    return [changed.get(bead.id) ?? (index === bead.index ? bead : { ...bead, index })];
+  });
+  const next = new Map<number, BeadView[]>();
+  for (const bead of [...now, ...made].sort((a, b) => a.index - b.index)) {
+    const number = Math.floor(bead.index / windowSize);
+    next.set(number, [...(next.get(number) ?? []), bead]);
+  }
+  for (const [number, beads] of next) {
+    const whole = Math.min(windowSize, change.total - number * windowSize);
+    if (beads.length !== whole) next.delete(number);
+  }
+  return next;
+}
+
 /** A run of windows that one request can bring. */
 export interface WindowRun {
   from: number;

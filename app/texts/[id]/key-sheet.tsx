@@ -15,10 +15,21 @@ interface Props {
 
 const reading: Command[] = ['next', 'previous', 'source', 'target', 'search', 'goTo', 'outline'];
 const editing: Command[] = ['open', 'save', 'saveNext', 'savePrevious', 'leave', 'confirm'];
+const aligning: Command[] = [
+  'merge',
+  'mergeBack',
+  'split',
+  'part',
+  'exchange',
+  'moveOn',
+  'moveBack',
+  'shiftOn',
+  'shiftBack',
+];
 const page: Command[] = ['undo', 'redo', 'print', 'help'];
 
 /** The groups of the sheet; together they hold every command once. */
-export const groups = { reading, editing, page } as const;
+export const groups = { reading, editing, aligning, page } as const;
 
 /** All keys, as the table of keys has them. */
 export function KeySheet({ open, mac, onOpenChange }: Props) {
@@ -30,7 +41,7 @@ export function KeySheet({ open, mac, onOpenChange }: Props) {
         <Dialog.Popup className={`${dialog.popup} ${styles.sheet}`}>
           <Dialog.Title className={dialog.title}>{t('keysTitle')}</Dialog.Title>
           <div className={styles.groups}>
-            {(['reading', 'editing', 'page'] as const).map((group) => (
+            {(['reading', 'editing', 'aligning', 'page'] as const).map((group) => (
               <section key={group} aria-labelledby={`keys-${group}`}>
                 <h3 id={`keys-${group}`}>{t(`keyGroup.${group}`)}</h3>
                 <dl>

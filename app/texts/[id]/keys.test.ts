@@ -29,8 +29,9 @@ describe('the table of keys', () => {
   it('gives no key two meanings where both would count', () => {
     for (const focus of ['page', 'grid', 'editor', 'field'] satisfies Focus[])
       for (const { stroke, command } of bindings) {
-        const { key, mod = false, shift = false } = stroke;
-        const found = commandOf(press(key, { ctrlKey: mod, shiftKey: shift }), focus);
+        const { key, mod = false, shift = false, alt = false } = stroke;
+        const held = { ctrlKey: mod, shiftKey: shift, altKey: alt };
+        const found = commandOf(press(key, held), focus);
         if (found !== null) expect([focus, key, found]).toEqual([focus, key, command]);
       }
   });
@@ -76,11 +77,15 @@ describe('a key', () => {
     expect(commandOf(press('A', { shiftKey: true }), 'page')).toBeNull();
   });
 
+  it('with Alt makes no sign on any keyboard', () => {
+    for (const { stroke } of bindings) if (stroke.alt) expect(stroke.key.length).toBeGreaterThan(1);
+  });
+
   it('of an input method at work is never ours', () => {
     for (const { stroke } of bindings)
       for (const focus of ['page', 'grid', 'editor', 'field'] satisfies Focus[]) {
-        const { key, mod = false, shift = false } = stroke;
-        const held = { ctrlKey: mod, shiftKey: shift };
+        const { key, mod = false, shift = false, alt = false } = stroke;
+        const held = { ctrlKey: mod, shiftKey: shift, altKey: alt };
         expect(commandOf(press(key, { ...held, isComposing: true }), focus)).toBeNull();
         expect(commandOf(press(key, { ...held, keyCode: 229 }), focus)).toBeNull();
       }
@@ -90,5 +95,6 @@ describe('a key', () => {
     expect(capsOf({ key: 'z', mod: true, shift: true }, true)).toEqual(['⌘', '⇧', 'Z']);
     expect(capsOf({ key: 'z', mod: true }, false)).toEqual(['Ctrl', 'Z']);
     expect(capsOf({ key: 'ArrowDown' }, false)).toEqual(['↓']);
+    expect(capsOf({ key: 'ArrowDown', alt: true }, true)).toEqual(['⌥', '↓']);
   });
 });

@@ -6,6 +6,15 @@ export type Command =
   | 'target'
   | 'open'
   | 'confirm'
+  | 'merge'
+  | 'mergeBack'
+  | 'split'
+  | 'part'
+  | 'exchange'
+  | 'moveOn'
+  | 'moveBack'
+  | 'shiftOn'
+  | 'shiftBack'
   | 'undo'
   | 'redo'
   | 'search'
@@ -31,6 +40,8 @@ export interface Stroke {
   /** Ctrl, or ⌘ on a Mac. */
   mod?: boolean;
   shift?: boolean;
+  /** Alt, or ⌥ on a Mac: with keys only that make no sign. */
+  alt?: boolean;
 }
 
 export interface Binding {
@@ -53,6 +64,15 @@ export const bindings: readonly Binding[] = [
   ...bind('open', 'page', { key: 'e' }),
   ...bind('open', 'grid', { key: 'Enter' }),
   ...bind('confirm', 'page', { key: 'a' }),
+  ...bind('merge', 'page', { key: 'm' }),
+  ...bind('mergeBack', 'page', { key: 'm', shift: true }),
+  ...bind('split', 'page', { key: 's' }),
+  ...bind('part', 'page', { key: 'd' }),
+  ...bind('exchange', 'page', { key: 'x' }),
+  ...bind('moveOn', 'grid', { key: 'ArrowDown', alt: true }),
+  ...bind('moveBack', 'grid', { key: 'ArrowUp', alt: true }),
+  ...bind('shiftOn', 'grid', { key: 'PageDown', alt: true }),
+  ...bind('shiftBack', 'grid', { key: 'PageUp', alt: true }),
   ...bind('undo', 'page', { key: 'z', mod: true }),
   ...bind('redo', 'page', { key: 'z', mod: true, shift: true }, { key: 'y', mod: true }),
   ...bind('search', 'page', { key: '/' }),
@@ -94,7 +114,7 @@ const scopesAt: Record<Focus, readonly Scope[]> = {
 
 /** The command of a key where the focus is, or null where it has none. */
 export function commandOf(press: KeyPress, focus: Focus): Command | null {
-  if (isComposing(press) || press.altKey) return null;
+  if (isComposing(press)) return null;
   const mod = press.ctrlKey || press.metaKey;
   const key = press.key.length === 1 ? press.key.toLowerCase() : press.key;
   const found = bindings.find(
@@ -102,6 +122,7 @@ export function commandOf(press: KeyPress, focus: Focus): Command | null {
       scopesAt[focus].includes(scope) &&
       stroke.key === key &&
       Boolean(stroke.mod) === mod &&
+      Boolean(stroke.alt) === press.altKey &&
       // What Shift makes of a sign (`?`) differs from keyboard to keyboard.
       (Boolean(stroke.shift) === press.shiftKey || (!mod && /^[^a-z]$/.test(key))),
   );
@@ -114,10 +135,17 @@ const signs: Record<string, string> = {
   ArrowLeft: '←',
   ArrowRight: '→',
   Escape: 'Esc',
+  PageDown: 'PgDn',
+  PageUp: 'PgUp',
 };
 
 /** The caps of a stroke, as they are printed on the keyboard. */
-export function capsOf({ key, mod, shift }: Stroke, mac: boolean): string[] {
+export function capsOf({ key, mod, shift, alt }: Stroke, mac: boolean): string[] {
   const cap = signs[key] ?? (key.length === 1 ? key.toUpperCase() : key);
-  return [...(mod ? [mac ? '⌘' : 'Ctrl'] : []), ...(shift ? [mac ? '⇧' : 'Shift'] : []), cap];
+  return [
+    ...(mod ? [mac ? '⌘' : 'Ctrl'] : []),
+    ...(alt ? [mac ? '⌥' : 'Alt'] : []),
+    ...(shift ? [mac ? '⇧' : 'Shift'] : []),
+    cap,
+  ];
 }

@@ -5,7 +5,7 @@ import { after } from 'next/server';
 import { getT } from '@/lib/i18n/server';
 import { Translations } from '@/lib/i18n/translations';
 import { beadIndex, readBeads } from '@/lib/store/beads';
-import { historyState } from '@/lib/store/edits';
+import { historyState } from '@/lib/store/answer';
 import { markOpened, readText } from '@/lib/store/texts';
 import { windowSize } from './bead-windows';
 import { outlineCookie } from './outline-cookie';

@@ -8,6 +8,7 @@ import { Button } from '@/app/shell/button';
 import { keepCookie } from '@/app/shell/keep-cookie';
 import { TopBar } from '@/app/shell/top-bar';
 import { useTranslation } from '@/lib/i18n/client';
+import type { Arrangement } from '@/lib/store/arrange';
 import type { BeadView, SearchHit, Side, TextView } from '@/lib/store/types';
 import { BeadGrid, type Anchor, type GridHandle } from './bead-grid';
 import { markOf } from './bead-look';
@@ -72,10 +73,10 @@ export function Reader({ text, first, start, at, named, history, outlineFolded }
   const main = useRef<HTMLElement>(null);
   useWordLinks(main);
   const origin = useRef<Anchor | null>(null);
-  const total = text.beads;
 
   const refresh = useCallback(() => router.refresh(), [router]);
   const beads = useBeads(text, first, refresh);
+  const { total } = beads;
   const { cursor, settle, go } = useCursor(at, named);
 
   const goTo = useCallback(
@@ -109,6 +110,13 @@ export function Reader({ text, first, start, at, named, history, outlineFolded }
       }
       if (bead) goTo(bead.index);
       announce(t(`said.${said.kind}`, { number: (bead?.index ?? 0) + 1 }));
+    } else if (said.kind === 'arranged') {
+      if (said.reload) {
+        beads.forget();
+        refresh();
+      }
+      goTo(said.index);
+      announce(t(`said.${said.how}`, { number: said.index + 1 }));
     } else if (said.kind === 'status') {
       const { bead } = said;
       announce(t('mark.label', { number: bead.index + 1, status: t(`mark.${markOf(bead)}`) }));
@@ -182,13 +190,25 @@ export function Reader({ text, first, start, at, named, history, outlineFolded }
     }, []),
   );
 
+  const here = cursor.active ? cursor.index : (top ?? 0);
+  const arrange = (arrangement: Arrangement) => () => edits.arrange(here, arrangement);
+
   useKeys({
     next: () => move(1),
     previous: () => move(-1),
     source: () => go(cursor.index, 'source'),
     target: () => go(cursor.index, 'target'),
     open: openHere,
-    confirm: () => edits.turnStatus(cursor.active ? cursor.index : (top ?? 0)),
+    confirm: () => edits.turnStatus(here),
+    merge: arrange({ kind: 'merge', by: 1 }),
+    mergeBack: arrange({ kind: 'merge', by: -1 }),
+    split: arrange({ kind: 'split' }),
+    part: arrange({ kind: 'part' }),
+    exchange: arrange({ kind: 'exchange', by: 1 }),
+    moveOn: arrange({ kind: 'move', side: cursor.side, by: 1 }),
+    moveBack: arrange({ kind: 'move', side: cursor.side, by: -1 }),
+    shiftOn: arrange({ kind: 'shift', side: cursor.side, by: 1 }),
+    shiftBack: arrange({ kind: 'shift', side: cursor.side, by: -1 }),
     undo: () => edits.step('undo'),
     redo: () => edits.step('redo'),
     search: openSearch,

@@ -5,7 +5,9 @@ import type { BeadView, TextView } from '@/lib/store/types';
 import {
   addBeads,
   beadAt,
+  beadsOf,
   missingRuns,
+  rearrange,
   replaceBeads,
   windowSize,
   type BeadWindows,
@@ -30,13 +32,17 @@ export function useBeads(
   const [windows, setWindows] = useState<BeadWindows>(() =>
     addBeads(new Map(), first.from, first.beads),
   );
-  const [counted, setCounted] = useState({ text, confirmed: text.confirmed });
-  if (counted.text !== text) setCounted({ text, confirmed: text.confirmed });
+  const [counted, setCounted] = useState({
+    text,
+    confirmed: text.confirmed,
+    total: text.beads,
+  });
+  if (counted.text !== text) setCounted({ text, confirmed: text.confirmed, total: text.beads });
   const [failures, setFailures] = useState(0);
   // What requests and actions see when they come back, whatever was drawn meanwhile.
   const latest = useRef(windows);
   const asked = useRef(new Map<number, Promise<void>>());
-  const total = text.beads;
+  const { total } = counted;
   const textId = text.id;
 
   const show = useCallback((next: BeadWindows) => {
@@ -98,6 +104,24 @@ export function useBeads(
     [onUnknown, show],
   );
 
+  /** Puts beads in their places that were merged, split or moved, and takes away those that are gone. */
+  const arrange = useCallback(
+    (beads: readonly BeadView[], removed: readonly number[], now: number) => {
+      const before = beadsOf(latest.current);
+      const next = rearrange(latest.current, { beads, removed, before: total, total: now });
+      // What is on its way shows the text as it was.
+      asked.current = new Map();
+      show(next ?? new Map());
+      const concerned = new Set([...removed, ...beads.map(({ id }) => id)]);
+      const countConfirmed = (some: readonly BeadView[]) =>
+        some.filter(({ id, status }) => concerned.has(id) && status === 'confirmed').length;
+      const change = countConfirmed(beads) - countConfirmed(before);
+      setCounted((then) => ({ ...then, total: now, confirmed: then.confirmed + change }));
+      onUnknown();
+    },
+    [total, show, onUnknown],
+  );
+
   /** Forgets all beads: the text was read again. */
   const forget = useCallback(() => {
     asked.current = new Map();
@@ -107,7 +131,7 @@ export function useBeads(
   /** The bead at a place as it now stands, whatever was drawn. */
   const current = useCallback((index: number) => beadAt(latest.current, index), []);
 
-  return { windows, load, replace, forget, current, confirmed: counted.confirmed, failures };
+  return { windows, load, replace, arrange, forget, current, total, confirmed: counted.confirmed, failures }; // prettier-ignore
 }
 
 async function fetchBeads(textId: string, from: number, count: number): Promise<BeadView[]> {

@@ -2,7 +2,8 @@
 
 import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
 import type { BeadView, ChangeResult } from '@/lib/store/types';
-import { editAction, statusAction, stepAction } from './actions';
+import type { Arrangement } from '@/lib/store/arrange';
+import { arrangeAction, editAction, statusAction, stepAction } from './actions';
 import { findSentence, turnedStatus } from './bead-look';
 import {
   outcomeOf,
@@ -36,12 +37,15 @@ export interface Editing {
 export type Said =
   | { kind: 'undone' | 'redone'; beads: BeadView[]; reload: boolean }
   | { kind: 'nothingToUndo' | 'nothingToRedo' | 'changedElsewhere' | 'failed' | 'empty' }
+  | { kind: 'arranged'; how: Arrangement['kind']; index: number; reload: boolean }
+  | { kind: 'impossible' }
   | { kind: 'status'; bead: BeadView }
   | { kind: 'saved' };
 
 interface Beads {
   current: (index: number) => BeadView | undefined;
   replace: (beads: readonly BeadView[]) => void;
+  arrange: (beads: readonly BeadView[], removed: readonly number[], total: number) => void;
 }
 
 const failed = { ok: false, code: 'failed' } as const satisfies ChangeResult;
@@ -91,7 +95,7 @@ export function useEdits(
       .finally(() => setBusy((count) => count - 1));
   }, []);
 
-  const { current, replace } = beads;
+  const { current, replace, arrange: rearrange } = beads;
 
   const send = useCallback(
     (sentenceId: number) =>
@@ -218,6 +222,42 @@ export function useEdits(
       drafts.keep({ ...edit, text: edit.typed }, true);
   }, [close, drafts]);
 
+  /** Shows the beads of a change; what must be fetched anew is left to the page. */
+  const show = useCallback(
+    ({ beads, removed = [], total, reload }: Extract<ChangeResult, { ok: true }>) => {
+      if (reload) return;
+      if (total !== undefined) rearrange(beads, removed, total);
+      else replace(beads);
+    },
+    [rearrange, replace],
+  );
+
+  const arrange = useCallback(
+    (index: number, arrangement: Arrangement) =>
+      enqueue(async () => {
+        const bead = current(index);
+        if (!bead) return;
+        const result = await arrangeAction({
+          textId,
+          bead: { id: bead.id, revision: bead.revision },
+          arrangement,
+        }).catch(() => failed);
+        if (result.ok) {
+          show(result);
+          setHistory({ canUndo: result.canUndo, canRedo: result.canRedo });
+          const places = result.beads.map((it) => it.index);
+          const stays = result.beads.find(({ id }) => id === bead.id);
+          const at = stays?.index ?? Math.min(...places);
+          const how = arrangement.kind;
+          said.current({ kind: 'arranged', how, index: at, reload: result.reload === true });
+        } else if (result.code === 'conflict') {
+          replace([result.current]);
+          said.current({ kind: 'changedElsewhere' });
+        } else said.current({ kind: result.code === 'nothing' ? 'impossible' : 'failed' });
+      }),
+    [enqueue, current, replace, show, textId],
+  );
+
   const turnStatus = useCallback(
     (index: number) =>
       enqueue(async () => {
@@ -246,15 +286,15 @@ export function useEdits(
         const result = await stepAction({ textId, direction }).catch(() => failed);
         const undoes = direction === 'undo';
         if (result.ok) {
-          const reload = result.reload === true || (result.removed?.length ?? 0) > 0;
+          const reload = result.reload === true;
           setHistory({ canUndo: result.canUndo, canRedo: result.canRedo });
-          if (!reload) replace(result.beads);
+          show(result);
           said.current({ kind: undoes ? 'undone' : 'redone', beads: result.beads, reload });
         } else if (result.code === 'nothing')
           said.current({ kind: undoes ? 'nothingToUndo' : 'nothingToRedo' });
         else said.current({ kind: result.code === 'gone' ? 'changedElsewhere' : 'failed' });
       }),
-    [enqueue, replace, textId],
+    [enqueue, show, textId],
   );
 
   const retry = useCallback(() => {
@@ -315,6 +355,7 @@ export function useEdits(
     save,
     leave,
     turnStatus,
+    arrange,
     step,
     retry,
     resolve,

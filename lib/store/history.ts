@@ -1,0 +1,71 @@
+import { answer, answerOfMany } from './answer';
+import { invertChanges, isMismatch, toStatements, type RowChange } from './changes';
+import { prisma } from './client';
+import { touchBeads } from './commit';
+import type { ChangeResult } from './types';
+
+/** Takes back the last change of a text. `nothing` where there is none. */
+export function undo(textId: string, author: string): Promise<ChangeResult> {
+  return step(textId, author, 'undo');
+}
+
+/** Makes the change again that was taken back last. `nothing` where there is none. */
+export function redo(textId: string, author: string): Promise<ChangeResult> {
+  return step(textId, author, 'redo');
+}
+
+async function step(
+  textId: string,
+  author: string,
+  direction: 'undo' | 'redo',
+): Promise<ChangeResult> {
+  const client = prisma();
+  const [from, to, newestFirst] =
+    direction === 'undo'
+      ? (['done', 'undone', 'desc'] as const)
+      : (['undone', 'done', 'asc'] as const);
+  const operation = await client.operation.findFirst({
+    where: { textId, state: from },
+    orderBy: { id: newestFirst },
+  });
+  if (!operation) return { ok: false, code: 'nothing' };
+  const recorded = JSON.parse(operation.changes) as RowChange[];
+  const changes = direction === 'undo' ? invertChanges(recorded) : recorded;
+  const beads = JSON.parse(operation.beads) as number[];
+  try {
+    await client.$transaction([
+      client.operation.update({
+        where: { id: operation.id, state: from },
+        data: { state: to },
+      }),
+      ...toStatements(client, changes),
+      touchBeads(client, beads, author),
+    ]);
+  } catch (error) {
+    if (!isMismatch(error)) throw error;
+    // Another step of the same history came between: the person looks again.
+    return { ok: false, code: 'gone' };
+  }
+  if (movesManyBeads.has(operation.kind)) return answerOfMany(textId, beads);
+  const result = await answer(textId, beads);
+  if (result.reload) return result;
+  const standing = new Set(result.beads.map((bead) => bead.id));
+  const removed = beads.filter((id) => !standing.has(id));
+  const comesOrGoes = ({ table, before, after }: RowChange) =>
+    table === 'bead' && (before === null || after === null);
+  if (!changes.some(comesOrGoes)) return { ...result, removed };
+  return { ...result, removed, total: await countBesides(beads) };
+}
+
+/** How many beads the alignment has that one of these stands in. */
+async function countBesides(beads: readonly number[]): Promise<number> {
+  const client = prisma();
+  const bead = await client.bead.findFirst({
+    where: { id: { in: [...beads] } },
+    select: { alignmentId: true },
+  });
+  return client.bead.count({ where: { alignmentId: bead?.alignmentId ?? 0 } });
+}
+
+/** Kinds of operations that move more beads than they name. */
+const movesManyBeads: ReadonlySet<string> = new Set(['repair', 'replace', 'realign']);
