@@ -1,0 +1,136 @@
+import type { Page } from '@playwright/test';
+import { expect, expectNoViolations, test } from './app';
+
+const first = 12;
+
+test.beforeEach(async ({ page }) => {
+  await page.goto('/');
+  await page.getByRole('main').getByRole('link').first().click();
+  await expect(page.locator('[role="grid"] > [role="presentation"]')).toBeAttached();
+  await page.keyboard.press('g');
+  const field = page.getByRole('textbox', { name: /^Number/ });
+  await field.fill(String(first));
+  await field.press('Enter');
+  await expect(cell(page, first)).toBeFocused();
+});
+
+const cell = (page: Page, at: number, side = 'target') =>
+  page.locator(`[aria-rowindex="${at}"] [data-side="${side}"]`);
+const saved = (page: Page) => page.getByRole('banner').getByText('Saved', { exact: true });
+
+/** The texts of a few beads from the first: their sides, sentence by sentence. */
+const sidesOf = (page: Page, count = 5) =>
+  page.evaluate(
+    ([from, to]) =>
+      Array.from({ length: to! - from! }, (_, at) => {
+        const row = document.querySelector(`[aria-rowindex="${from! + at}"]`);
+        return ['source', 'target'].map((side) =>
+          [...(row?.querySelectorAll(`[data-side="${side}"] [data-sentence]`) ?? [])].map(
+            (it) => it.textContent,
+          ),
+        );
+      }),
+    [first, first + count],
+  ) as Promise<[string[], string[]][]>;
+
+const totalOf = (page: Page) => page.getByRole('grid').getAttribute('aria-rowcount');
+
+test('two beads are merged, split and undone without the mouse, and nothing is lost', async ({
+  page,
+}) => {
+  const before = await sidesOf(page);
+  const total = Number(await totalOf(page));
+  const [one, two, ...rest] = before;
+  await page.keyboard.press('m');
+  await expect.poll(() => totalOf(page)).toBe(String(total - 1));
+  expect(await sidesOf(page, 4)).toEqual([
+    [
+      [...one![0], ...two![0]],
+      [...one![1], ...two![1]],
+    ],
+    ...rest,
+  ]);
+  await expect(cell(page, first)).toBeFocused();
+  await expect(page.getByRole('button', { name: `Bead ${first}: draft` })).toBeAttached();
+  await expect(saved(page)).toBeVisible();
+  await expectNoViolations(page);
+
+  await page.keyboard.press('s');
+  await expect.poll(() => sidesOf(page)).toEqual(before);
+  await page.keyboard.press('Control+z');
+  await expect.poll(() => totalOf(page)).toBe(String(total - 1));
+  await page.keyboard.press('Control+z');
+  await expect.poll(() => sidesOf(page)).toEqual(before);
+  await page.reload();
+  await expect.poll(() => totalOf(page)).toBe(String(total));
+});
+
+test('a sentence moves on and back with Alt and an arrow', async ({ page }) => {
+  const before = await sidesOf(page);
+  const [t1, t2] = before.map(([, target]) => target);
+  await page.keyboard.press('Alt+ArrowDown');
+  await expect
+    .poll(async () => (await sidesOf(page, 2)).map(([, target]) => target))
+    .toEqual([t1!.slice(0, -1), [...t1!.slice(-1), ...t2!]]);
+  await expect(cell(page, first)).toBeFocused();
+  await page.keyboard.press('ArrowDown');
+  await page.keyboard.press('Alt+ArrowUp');
+  await expect.poll(() => sidesOf(page)).toEqual(before);
+});
+
+test('a slip is mended with one key', async ({ page }) => {
+  const before = await sidesOf(page, 5);
+  await page.keyboard.press('Alt+PageDown');
+  await expect
+    .poll(async () => (await sidesOf(page, 5)).map(([, target]) => target))
+    .toEqual([[], ...before.slice(0, 4).map(([, target]) => target)]);
+  await page.keyboard.press('Control+z');
+  await expect.poll(() => sidesOf(page, 5)).toEqual(before);
+});
+
+test('targets are exchanged, and a bead is parted into its sides', async ({ page }) => {
+  const before = await sidesOf(page, 2);
+  await page.keyboard.press('x');
+  await expect
+    .poll(async () => (await sidesOf(page, 2)).map(([, target]) => target))
+    .toEqual([before[1]![1], before[0]![1]]);
+  await page.keyboard.press('x');
+  await page.keyboard.press('d');
+  await expect
+    .poll(() => sidesOf(page, 3))
+    .toEqual([[before[0]![0], []], [[], before[0]![1]], before[1]]);
+});
+
+test('what cannot be done is said, and changes nothing', async ({ page }) => {
+  const before = await sidesOf(page);
+  await page.keyboard.press('g');
+  const field = page.getByRole('textbox', { name: /^Number/ });
+  await field.fill('1');
+  await field.press('Enter');
+  await expect(cell(page, 1)).toBeFocused();
+  await page.keyboard.press('Shift+M');
+  await expect(page.getByText('That cannot be done with this bead.')).toBeAttached();
+  await page.reload();
+  await expect.poll(() => sidesOf(page)).toEqual(before);
+});
+
+test('another tab that did not see it is told, and overwrites nothing', async ({
+  page,
+  context,
+}) => {
+  const other = await context.newPage();
+  await other.goto(page.url());
+  await expect(other.locator('[role="grid"] > [role="presentation"]')).toBeAttached();
+  await page.keyboard.press('a');
+  await expect(page.getByRole('button', { name: `Bead ${first}: confirmed` })).toBeAttached();
+  await other.keyboard.press('g');
+  const field = other.getByRole('textbox', { name: /^Number/ });
+  await field.fill(String(first));
+  await field.press('Enter');
+  await expect(cell(other, first)).toBeFocused();
+  const before = await sidesOf(other);
+  await other.keyboard.press('m');
+  await expect(other.getByText('This was changed elsewhere.')).toBeAttached();
+  await expect(other.getByRole('button', { name: `Bead ${first}: confirmed` })).toBeAttached();
+  expect(await sidesOf(other)).toEqual(before);
+});
