@@ -17,6 +17,8 @@ export interface RowActions {
   onFocus: (index: number, side: Side) => void;
   onOpen: (place: SentencePlace, caret: number | null) => void;
   onTurnStatus: (index: number) => void;
+  /** Opens the menu of a bead beside an element. */
+  onMenu: (index: number, anchor: Element) => void;
   onType: (text: string) => void;
   onSave: () => void;
   onLeave: () => void;
@@ -81,13 +83,13 @@ export const BeadRow = memo(function BeadRow(props: Props) {
   return (
     <div {...shared} id={`bead-${bead.id}`} className={className.filter(Boolean).join(' ')}>
       <Cell {...props} bead={bead} side="source" />
-      <MarkCell bead={bead} onTurn={props.actions.onTurnStatus} />
+      <MarkCell bead={bead} actions={props.actions} />
       <Cell {...props} bead={bead} side="target" />
     </div>
   );
 });
 
-function MarkCell({ bead, onTurn }: { bead: BeadView; onTurn: (index: number) => void }) {
+function MarkCell({ bead, actions }: { bead: BeadView; actions: RowActions }) {
   const { t } = useTranslation('reader');
   const mark = markOf(bead);
   const number = bead.index + 1;
@@ -101,12 +103,28 @@ function MarkCell({ bead, onTurn }: { bead: BeadView; onTurn: (index: number) =>
         aria-label={t('mark.label', { number, status: t(`mark.${mark}`) })}
         aria-pressed={mark === 'confirmed'}
         title={`${number} · ${t(`mark.${mark}`)}`}
-        onClick={() => onTurn(bead.index)}
+        onClick={() => actions.onTurnStatus(bead.index)}
+        onContextMenu={(event) => {
+          event.preventDefault();
+          actions.onMenu(bead.index, event.currentTarget);
+        }}
       >
         <span className={`${styles.shape} ${styles[mark]}`} />
         <span className={styles.number} aria-hidden="true">
           {number}
         </span>
+      </button>
+      <button
+        type="button"
+        tabIndex={-1}
+        className={styles.more}
+        aria-haspopup="menu"
+        aria-label={t('menu.open', { number })}
+        onClick={(event) => actions.onMenu(bead.index, event.currentTarget)}
+      >
+        <svg width="14" height="14" viewBox="0 0 14 14" aria-hidden="true" focusable="false">
+          <path d="M2 7h.01M7 7h.01M12 7h.01" />
+        </svg>
       </button>
     </div>
   );

@@ -25,6 +25,7 @@ const aligning: Command[] = [
   'moveBack',
   'shiftOn',
   'shiftBack',
+  'menu',
 ];
 const page: Command[] = ['undo', 'redo', 'print', 'help'];
 

@@ -15,6 +15,7 @@ export type Command =
   | 'moveBack'
   | 'shiftOn'
   | 'shiftBack'
+  | 'menu'
   | 'undo'
   | 'redo'
   | 'search'
@@ -73,6 +74,7 @@ export const bindings: readonly Binding[] = [
   ...bind('moveBack', 'grid', { key: 'ArrowUp', alt: true }),
   ...bind('shiftOn', 'grid', { key: 'PageDown', alt: true }),
   ...bind('shiftBack', 'grid', { key: 'PageUp', alt: true }),
+  ...bind('menu', 'grid', { key: 'ContextMenu' }, { key: 'F10', shift: true }),
   ...bind('undo', 'page', { key: 'z', mod: true }),
   ...bind('redo', 'page', { key: 'z', mod: true, shift: true }, { key: 'y', mod: true }),
   ...bind('search', 'page', { key: '/' }),
@@ -137,6 +139,7 @@ const signs: Record<string, string> = {
   Escape: 'Esc',
   PageDown: 'PgDn',
   PageUp: 'PgUp',
+  ContextMenu: 'Menu',
 };
 
 /** The caps of a stroke, as they are printed on the keyboard. */

@@ -8,8 +8,9 @@ import { Button } from '@/app/shell/button';
 import { keepCookie } from '@/app/shell/keep-cookie';
 import { TopBar } from '@/app/shell/top-bar';
 import { useTranslation } from '@/lib/i18n/client';
-import type { Arrangement } from '@/lib/store/arrange';
 import type { BeadView, SearchHit, Side, TextView } from '@/lib/store/types';
+import { arrangementOf, beadCommands, sideCommands, type ArrangingCommand } from './arrangements';
+import { BeadMenu } from './bead-menu';
 import { BeadGrid, type Anchor, type GridHandle } from './bead-grid';
 import { markOf } from './bead-look';
 import type { RowActions } from './bead-row';
@@ -64,6 +65,7 @@ export function Reader({ text, first, start, at, named, history, outlineFolded }
   const [dialog, setDialog] = useState<'keys' | 'goTo' | 'realign' | 'export' | 'panel' | null>(
     null,
   );
+  const [menu, setMenu] = useState<{ index: number; anchor: Element } | null>(null);
   const [searching, setSearching] = useState(false);
   const [folded, setFolded] = useState(outlineFolded);
   const [top, setTop] = useState<number | null>(null);
@@ -127,6 +129,10 @@ export function Reader({ text, first, start, at, named, history, outlineFolded }
     onFocus: settle,
     onOpen: (place, caret) => edits.begin(place, caret),
     onTurnStatus: edits.turnStatus,
+    onMenu: (index, anchor) => {
+      if (index !== cursor.index) go(index);
+      setMenu({ index, anchor });
+    },
     onType: edits.type,
     onSave: () => saveAnd('stay'),
     onLeave: leave,
@@ -154,6 +160,16 @@ export function Reader({ text, first, start, at, named, history, outlineFolded }
     const place = places.find(({ side }) => side === cursor.side) ?? places[0];
     if (!place || !edits.begin(place)) return;
     void grid.current?.show(cursor.index, 'near');
+  }
+
+  function openMenu() {
+    const cell = document.activeElement;
+    if (cell && beads.current(cursor.index)) setMenu({ index: cursor.index, anchor: cell });
+  }
+
+  function closeMenu() {
+    setMenu(null);
+    go(cursor.index);
   }
 
   function move(by: 1 | -1) {
@@ -191,7 +207,11 @@ export function Reader({ text, first, start, at, named, history, outlineFolded }
   );
 
   const here = cursor.active ? cursor.index : (top ?? 0);
-  const arrange = (arrangement: Arrangement) => () => edits.arrange(here, arrangement);
+  const arrange = (command: ArrangingCommand, side: Side, index = here) =>
+    edits.arrange(index, arrangementOf(command, side));
+  const arranging = Object.fromEntries(
+    [...beadCommands, ...sideCommands].map((it) => [it, () => arrange(it, cursor.side)]),
+  ) as Record<ArrangingCommand, () => void>;
 
   useKeys({
     next: () => move(1),
@@ -200,15 +220,8 @@ export function Reader({ text, first, start, at, named, history, outlineFolded }
     target: () => go(cursor.index, 'target'),
     open: openHere,
     confirm: () => edits.turnStatus(here),
-    merge: arrange({ kind: 'merge', by: 1 }),
-    mergeBack: arrange({ kind: 'merge', by: -1 }),
-    split: arrange({ kind: 'split' }),
-    part: arrange({ kind: 'part' }),
-    exchange: arrange({ kind: 'exchange', by: 1 }),
-    moveOn: arrange({ kind: 'move', side: cursor.side, by: 1 }),
-    moveBack: arrange({ kind: 'move', side: cursor.side, by: -1 }),
-    shiftOn: arrange({ kind: 'shift', side: cursor.side, by: 1 }),
-    shiftBack: arrange({ kind: 'shift', side: cursor.side, by: -1 }),
+    ...arranging,
+    menu: openMenu,
     undo: () => edits.step('undo'),
     redo: () => edits.step('redo'),
     search: openSearch,
@@ -343,6 +356,15 @@ export function Reader({ text, first, start, at, named, history, outlineFolded }
           />
         </main>
       </div>
+      <BeadMenu
+        bead={menu ? beads.current(menu.index) : undefined}
+        total={total}
+        side={cursor.side}
+        anchor={menu?.anchor ?? null}
+        mac={menu !== null && isMac()}
+        onClose={closeMenu}
+        onChoose={(command, side) => arrange(command, side, menu?.index)}
+      />
       <SaveTrouble
         state={edits.saveState}
         onRetry={edits.retry}

@@ -1,0 +1,83 @@
+'use client';
+
+import { Menu } from '@base-ui/react/menu';
+import menu from '@/app/shell/menu.module.css';
+import { useTranslation } from '@/lib/i18n/client';
+import type { BeadView, Side } from '@/lib/store/types';
+import { beadCommands, isPossible, sideCommands, type ArrangingCommand } from './arrangements';
+import { bindings, capsOf } from './keys';
+import styles from './bead-menu.module.css';
+
+interface Props {
+  bead: BeadView | undefined;
+  total: number;
+  /** The side that the keys would mean: their caps stand beside its commands only. */
+  side: Side;
+  /** Where the menu opens; null while it is closed. */
+  anchor: Element | null;
+  mac: boolean;
+  onClose: () => void;
+  onChoose: (command: ArrangingCommand, side: Side) => void;
+}
+
+/** Everything that can be done with a bead, for the mouse and the finger. */
+export function BeadMenu({ bead, total, side, anchor, mac, onClose, onChoose }: Props) {
+  const { t } = useTranslation('reader');
+  const item = (command: ArrangingCommand, of: Side, withKey: boolean) => (
+    <Menu.Item
+      key={command}
+      className={`${menu.item} ${styles.item}`}
+      disabled={!bead || !isPossible(command, bead, of, total)}
+      onClick={() => onChoose(command, of)}
+    >
+      <span>{t(`keys.${command}`)}</span>
+      {withKey ? <Caps command={command} mac={mac} /> : null}
+    </Menu.Item>
+  );
+  return (
+    <Menu.Root
+      modal={false}
+      open={anchor !== null}
+      onOpenChange={(open) => {
+        if (!open) onClose();
+      }}
+    >
+      <Menu.Portal>
+        <Menu.Positioner
+          className={menu.positioner}
+          anchor={anchor}
+          align="end"
+          sideOffset={4}
+          collisionPadding={8}
+        >
+          <Menu.Popup className={`${menu.popup} ${styles.popup}`} finalFocus={false}>
+            <Menu.Group>
+              <Menu.GroupLabel className={styles.label}>
+                {t('menu.bead', { number: (bead?.index ?? 0) + 1 })}
+              </Menu.GroupLabel>
+              {beadCommands.map((command) => item(command, side, true))}
+            </Menu.Group>
+            {(['source', 'target'] as const).map((of) => (
+              <Menu.Group key={of}>
+                <Menu.GroupLabel className={styles.label}>{t(`menu.${of}`)}</Menu.GroupLabel>
+                {sideCommands.map((command) => item(command, of, of === side))}
+              </Menu.Group>
+            ))}
+          </Menu.Popup>
+        </Menu.Positioner>
+      </Menu.Portal>
+    </Menu.Root>
+  );
+}
+
+function Caps({ command, mac }: { command: ArrangingCommand; mac: boolean }) {
+  const stroke = bindings.find((binding) => binding.command === command)?.stroke;
+  if (!stroke) return null;
+  return (
+    <span className={styles.caps} aria-hidden="true">
+      {capsOf(stroke, mac).map((cap) => (
+        <kbd key={cap}>{cap}</kbd>
+      ))}
+    </span>
+  );
+}
