@@ -1,3 +1,4 @@
+import AxeBuilder from '@axe-core/playwright';
 import type { Page } from '@playwright/test';
 import { expect, expectNoViolations, test } from './app';
 
@@ -99,6 +100,54 @@ test('targets are exchanged, and a bead is parted into its sides', async ({ page
   await expect
     .poll(() => sidesOf(page, 3))
     .toEqual([[before[0]![0], []], [[], before[0]![1]], before[1]]);
+});
+
+test('the menu of a bead does it with the mouse, and shows what cannot be done', async ({
+  page,
+}) => {
+  const before = await sidesOf(page);
+  const total = Number(await totalOf(page));
+  const row = page.locator(`[aria-rowindex="${first}"]`);
+  await row.hover();
+  await row.getByRole('button', { name: `What to do with bead ${first}` }).click();
+  await expect(page.getByRole('menu')).toBeVisible();
+  // Outside of it the library has guards for the focus, which axe takes for hidden controls.
+  const { violations } = await new AxeBuilder({ page }).include('[role="menu"]').analyze();
+  expect(violations.map(({ id }) => id)).toEqual([]);
+  await page.getByRole('menuitem', { name: 'Merge with the next bead' }).click();
+  await expect.poll(() => totalOf(page)).toBe(String(total - 1));
+  await expect(cell(page, first)).toBeFocused();
+  await page.keyboard.press('Control+z');
+  await expect.poll(() => sidesOf(page)).toEqual(before);
+
+  await page.keyboard.press('d');
+  await expect.poll(() => totalOf(page)).toBe(String(total + 1));
+  await page.keyboard.press('Shift+F10');
+  const part = page.getByRole('menuitem', { name: 'Part the bead into its two sides' });
+  await expect(part).toHaveAttribute('aria-disabled', 'true');
+  await page.keyboard.press('Escape');
+  await expect(cell(page, first)).toBeFocused();
+});
+
+test('one key confirms and leads to the next bead that wants a look, until none does', async ({
+  page,
+}) => {
+  const label = () => page.getByRole('button', { name: /wants? a look/ });
+  await page.keyboard.press('d');
+  await expect(page.getByRole('button', { name: `Bead ${first}: draft` })).toBeAttached();
+  await page.keyboard.press('n');
+  await expect(label()).toBeVisible();
+  await expect(page.locator(`[aria-rowindex="${first + 1}"] [data-side="target"]`)).toBeFocused();
+  const all = Number.parseInt((await label().textContent())!);
+  expect(all).toBeGreaterThan(1);
+  for (let left = all - 1; left > 0; left--) {
+    await page.keyboard.press('Shift+A');
+    await expect(label()).toHaveText(new RegExp(`^${left} beads? `));
+  }
+  await page.keyboard.press('Shift+A');
+  await expect(label()).toHaveText(/^No bead wants a look/);
+  await page.reload();
+  await expect(page.getByText(new RegExp(`^${all} of .* confirmed`))).toBeVisible();
 });
 
 test('what cannot be done is said, and changes nothing', async ({ page }) => {

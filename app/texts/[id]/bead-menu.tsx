@@ -23,6 +23,7 @@ interface Props {
 /** Everything that can be done with a bead, for the mouse and the finger. */
 export function BeadMenu({ bead, total, side, anchor, mac, onClose, onChoose }: Props) {
   const { t } = useTranslation('reader');
+  const isNarrow = anchor !== null && window.matchMedia('(max-width: 900px)').matches;
   const item = (command: ArrangingCommand, of: Side, withKey: boolean) => (
     <Menu.Item
       key={command}
@@ -46,7 +47,9 @@ export function BeadMenu({ bead, total, side, anchor, mac, onClose, onChoose }: 
         <Menu.Positioner
           className={menu.positioner}
           anchor={anchor}
-          align="end"
+          // Beside the text there is room for all of it; on a phone there is none beside.
+          side={isNarrow ? 'bottom' : 'left'}
+          align={isNarrow ? 'start' : 'center'}
           sideOffset={4}
           collisionPadding={8}
         >

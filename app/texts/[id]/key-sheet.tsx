@@ -14,7 +14,8 @@ interface Props {
 }
 
 const reading: Command[] = ['next', 'previous', 'source', 'target', 'search', 'goTo', 'outline'];
-const editing: Command[] = ['open', 'save', 'saveNext', 'savePrevious', 'leave', 'confirm'];
+const editing: Command[] = ['open', 'save', 'saveNext', 'savePrevious', 'leave'];
+const reviewing: Command[] = ['review', 'reviewBack', 'confirm', 'confirmNext'];
 const aligning: Command[] = [
   'merge',
   'mergeBack',
@@ -30,7 +31,7 @@ const aligning: Command[] = [
 const page: Command[] = ['undo', 'redo', 'print', 'help'];
 
 /** The groups of the sheet; together they hold every command once. */
-export const groups = { reading, editing, aligning, page } as const;
+export const groups = { reading, editing, reviewing, aligning, page } as const;
 
 /** All keys, as the table of keys has them. */
 export function KeySheet({ open, mac, onOpenChange }: Props) {
@@ -42,7 +43,7 @@ export function KeySheet({ open, mac, onOpenChange }: Props) {
         <Dialog.Popup className={`${dialog.popup} ${styles.sheet}`}>
           <Dialog.Title className={dialog.title}>{t('keysTitle')}</Dialog.Title>
           <div className={styles.groups}>
-            {(['reading', 'editing', 'aligning', 'page'] as const).map((group) => (
+            {(['reading', 'editing', 'reviewing', 'aligning', 'page'] as const).map((group) => (
               <section key={group} aria-labelledby={`keys-${group}`}>
                 <h3 id={`keys-${group}`}>{t(`keyGroup.${group}`)}</h3>
                 <dl>

@@ -74,7 +74,7 @@ describe('a key', () => {
   it('with Alt, or with another shift, is not ours', () => {
     expect(commandOf(press('a', { altKey: true }), 'page')).toBeNull();
     expect(commandOf(press('a', { ctrlKey: true }), 'page')).toBeNull();
-    expect(commandOf(press('A', { shiftKey: true }), 'page')).toBeNull();
+    expect(commandOf(press('J', { shiftKey: true }), 'page')).toBeNull();
   });
 
   it('with Alt makes no sign on any keyboard', () => {

@@ -16,6 +16,9 @@ export type Command =
   | 'shiftOn'
   | 'shiftBack'
   | 'menu'
+  | 'review'
+  | 'reviewBack'
+  | 'confirmNext'
   | 'undo'
   | 'redo'
   | 'search'
@@ -65,6 +68,9 @@ export const bindings: readonly Binding[] = [
   ...bind('open', 'page', { key: 'e' }),
   ...bind('open', 'grid', { key: 'Enter' }),
   ...bind('confirm', 'page', { key: 'a' }),
+  ...bind('confirmNext', 'page', { key: 'a', shift: true }),
+  ...bind('review', 'page', { key: 'n' }),
+  ...bind('reviewBack', 'page', { key: 'n', shift: true }),
   ...bind('merge', 'page', { key: 'm' }),
   ...bind('mergeBack', 'page', { key: 'm', shift: true }),
   ...bind('split', 'page', { key: 's' }),

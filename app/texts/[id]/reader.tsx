@@ -35,6 +35,7 @@ import { useEdits, type Said } from './use-edits';
 import { useKeys } from './use-keys';
 import { usePrint } from './use-print';
 import { useWordLinks } from './use-word-links';
+import { useReview } from './use-review';
 import { useRemembered } from './use-remembered';
 import { useSearch } from './use-search';
 import styles from './reader.module.css';
@@ -99,6 +100,14 @@ export function Reader({ text, first, start, at, named, history, outlineFolded }
     text.id,
     () => origin.current?.index ?? top ?? 0,
     useCallback((hit: SearchHit) => void grid.current?.show(hit.index, 'near'), []),
+  );
+  const review = useReview(
+    text.id,
+    (found) => {
+      if (found) goTo(found.index, 'near');
+      announce(found ? t('said.review', { number: found.index + 1, count: found.left }) : t('said.reviewed')); // prettier-ignore
+    },
+    () => announce(t('said.unanswered')),
   );
   const idAt = useCallback((index: number) => beads.current(index)?.id, [beads]);
   useRemembered(text.id, top, idAt);
@@ -207,6 +216,10 @@ export function Reader({ text, first, start, at, named, history, outlineFolded }
   );
 
   const here = cursor.active ? cursor.index : (top ?? 0);
+  const reviewOn = (by: 1 | -1) => {
+    const bead = beads.current(here);
+    if (bead) void review.step(bead.id, by);
+  };
   const arrange = (command: ArrangingCommand, side: Side, index = here) =>
     edits.arrange(index, arrangementOf(command, side));
   const arranging = Object.fromEntries(
@@ -220,6 +233,12 @@ export function Reader({ text, first, start, at, named, history, outlineFolded }
     target: () => go(cursor.index, 'target'),
     open: openHere,
     confirm: () => edits.turnStatus(here),
+    confirmNext: () => {
+      if (beads.current(here)?.status !== 'confirmed') edits.turnStatus(here);
+      edits.afterwards(() => reviewOn(1));
+    },
+    review: () => reviewOn(1),
+    reviewBack: () => reviewOn(-1),
     ...arranging,
     menu: openMenu,
     undo: () => edits.step('undo'),
@@ -248,6 +267,11 @@ export function Reader({ text, first, start, at, named, history, outlineFolded }
       onGo={(index) => {
         setDialog(null);
         goTo(index, 'top');
+      }}
+      toReview={review.left}
+      onReview={() => {
+        setDialog(null);
+        reviewOn(1);
       }}
       onGoTo={() => setDialog('goTo')}
       onRealign={() => {

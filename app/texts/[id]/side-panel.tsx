@@ -17,6 +17,9 @@ export interface PanelProps {
   /** Repairs that wait for a decision. */
   proposed: number;
   onGo: (index: number) => void;
+  /** Beads that want a look; null where it is not known. */
+  toReview: number | null;
+  onReview: () => void;
   onGoTo: () => void;
   onRealign: () => void;
   onExport: () => void;
@@ -38,6 +41,14 @@ export function SidePanel(props: PanelProps) {
         >
           {proposed > 0 ? t('tools.repairsWaiting', { count: proposed }) : t('tools.repairs')}
         </Link>
+        <Button look="quiet" small onClick={props.onReview}>
+          {props.toReview === null
+            ? t('tools.review')
+            : props.toReview === 0
+              ? t('tools.reviewed')
+              : t('tools.reviewLeft', { count: props.toReview })}{' '}
+          <kbd>N</kbd>
+        </Button>
         <Button look="quiet" small onClick={props.onGoTo}>
           {t('tools.goTo')} <kbd>G</kbd>
         </Button>

@@ -95,6 +95,12 @@ export function useEdits(
       .finally(() => setBusy((count) => count - 1));
   }, []);
 
+  /** Does something once all changes made so far are with the server. */
+  const afterwards = useCallback(
+    (job: () => void) => enqueue(() => Promise.resolve(job())),
+    [enqueue],
+  );
+
   const { current, replace, arrange: rearrange } = beads;
 
   const send = useCallback(
@@ -356,6 +362,7 @@ export function useEdits(
     leave,
     turnStatus,
     arrange,
+    afterwards,
     step,
     retry,
     resolve,

@@ -1,0 +1,29 @@
+import { z } from 'zod';
+import { refuse } from '@/app/api/trust';
+import { doubtfulBelow } from '@/app/texts/[id]/bead-look';
+import { review } from '@/lib/store/review';
+import { findAlignment } from '@/lib/store/texts';
+import { failure } from '../../failure';
+
+interface Context {
+  params: Promise<{ id: string }>;
+}
+
+const querySchema = z.object({
+  bead: z.coerce.number().int().positive(),
+  by: z.enum(['1', '-1']).transform((by) => (by === '1' ? 1 : -1)),
+});
+
+/** The next bead that wants a look from `?bead=`, forward or back (`?by=1`, `?by=-1`). */
+export async function GET(request: Request, { params }: Context): Promise<Response> {
+  const refusal = refuse(request);
+  if (refusal) return refusal;
+  const { searchParams } = new URL(request.url);
+  const wanted = querySchema.safeParse(Object.fromEntries(searchParams));
+  if (!wanted.success) return failure('invalid', 400);
+  const alignmentId = await findAlignment((await params).id);
+  if (alignmentId === null) return failure('gone', 404);
+  const { bead, by } = wanted.data;
+  const found = await review(alignmentId, bead, by, doubtfulBelow);
+  return Response.json(found, { headers: { 'Cache-Control': 'no-store' } });
+}

@@ -1,0 +1,42 @@
+'use client';
+
+import { useCallback, useEffect, useRef, useState } from 'react';
+import type { Review } from '@/lib/store/review';
+
+/**
+ * Goes from one bead that wants a look to the next.
+ * @param onFound shows the bead; told null where nothing is left to look at
+ */
+export function useReview(
+  textId: string,
+  onFound: (place: { index: number; left: number } | null) => void,
+  onFailed: () => void,
+) {
+  /** How many beads want a look, as far as is known: null until it was asked. */
+  const [left, setLeft] = useState<number | null>(null);
+  const turn = useRef(0);
+  const told = useRef({ onFound, onFailed });
+  useEffect(() => {
+    told.current = { onFound, onFailed };
+  });
+
+  const step = useCallback(
+    async (beadId: number, by: 1 | -1) => {
+      const mine = ++turn.current;
+      try {
+        const response = await fetch(`/api/texts/${textId}/review?bead=${beadId}&by=${by}`);
+        if (!response.ok) throw new Error(`The server answered ${response.status}.`);
+        const { next, left: found } = (await response.json()) as Review;
+        // A later key was pressed meanwhile.
+        if (mine !== turn.current) return;
+        setLeft(found);
+        told.current.onFound(next && { index: next.index, left: found });
+      } catch {
+        if (mine === turn.current) told.current.onFailed();
+      }
+    },
+    [textId],
+  );
+
+  return { left, step };
+}

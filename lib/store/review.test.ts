@@ -1,0 +1,50 @@
+import { useFreshDatabase } from '@/tests/database';
+import { storeSmallText } from '@/tests/small-text';
+import { arrange } from './arrange';
+import { readBeads } from './beads';
+import { setStatus } from './edits';
+import { review } from './review';
+
+describe('what wants a look', () => {
+  useFreshDatabase();
+  let textId: string;
+  let alignmentId: number;
+  beforeEach(() => ({ textId, alignmentId } = storeSmallText()));
+
+  const at = async (index: number) => (await readBeads(alignmentId, 0, 100))[index]!;
+  const from = async (index: number, by: 1 | -1 = 1, doubtfulBelow = 0.6) => {
+    const { next, left } = await review(alignmentId, (await at(index)).id, by, doubtfulBelow);
+    return [next?.index ?? null, left];
+  };
+
+  it('is nothing where all beads are sure and one to one', async () => {
+    expect(await from(0)).toEqual([null, 0]);
+  });
+
+  it('is what the machine doubts, forward and back, and round the end', async () => {
+    expect(await from(1, 1, 0.95)).toEqual([2, 4]);
+    expect(await from(1, -1, 0.95)).toEqual([0, 4]);
+    expect(await from(3, 1, 0.95)).toEqual([0, 4]);
+    expect(await from(0, -1, 0.95)).toEqual([3, 4]);
+  });
+
+  it('is one-sided beads and those with several sentences on both sides', async () => {
+    await arrange({ textId, bead: await at(1), arrangement: { kind: 'part' }, author: '' });
+    expect(await from(0)).toEqual([1, 2]);
+    expect(await from(1)).toEqual([2, 2]);
+    await arrange({ textId, bead: await at(3), arrangement: { kind: 'merge', by: 1 }, author: '' });
+    expect(await from(2)).toEqual([3, 3]);
+  });
+
+  it('is not the bead that one is at, which counts', async () => {
+    await arrange({ textId, bead: await at(1), arrangement: { kind: 'part' }, author: '' });
+    await setStatus({ textId, beads: [await at(2)], status: 'confirmed', author: '' });
+    expect(await from(1)).toEqual([null, 1]);
+  });
+
+  it('is nothing that is confirmed', async () => {
+    const beads = await readBeads(alignmentId, 0, 100);
+    await setStatus({ textId, beads, status: 'confirmed', author: '' });
+    expect(await from(0, 1, 0.95)).toEqual([null, 0]);
+  });
+});
