@@ -103,8 +103,12 @@ export function Reader({ text, first, start, at, named, history, outlineFolded }
   );
   const review = useReview(
     text.id,
-    (found) => {
-      if (found) goTo(found.index, 'near');
+    async (found) => {
+      if (found) {
+        // The next key is meant for it, and comes soon.
+        await beads.load(found.index, found.index);
+        goTo(found.index);
+      }
       announce(found ? t('said.review', { number: found.index + 1, count: found.left }) : t('said.reviewed')); // prettier-ignore
     },
     () => announce(t('said.unanswered')),

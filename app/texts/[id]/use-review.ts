@@ -5,11 +5,11 @@ import type { Review } from '@/lib/store/review';
 
 /**
  * Goes from one bead that wants a look to the next.
- * @param onFound shows the bead; told null where nothing is left to look at
+ * @param onFound shows the bead, and is done when it is here; told null where nothing is left to look at
  */
 export function useReview(
   textId: string,
-  onFound: (place: { index: number; left: number } | null) => void,
+  onFound: (place: { index: number; left: number } | null) => void | Promise<void>,
   onFailed: () => void,
 ) {
   /** How many beads want a look, as far as is known: null until it was asked. */
@@ -29,8 +29,8 @@ export function useReview(
         const { next, left: found } = (await response.json()) as Review;
         // A later key was pressed meanwhile.
         if (mine !== turn.current) return;
+        await told.current.onFound(next && { index: next.index, left: found });
         setLeft(found);
-        told.current.onFound(next && { index: next.index, left: found });
       } catch {
         if (mine === turn.current) told.current.onFailed();
       }
