@@ -1,22 +1,18 @@
-import type { Prisma } from '@/generated/prisma/client';
 import {
   bestSplit,
   exchangeTargets,
-  heirs,
   mergeBeads,
   moveSentences,
-  nameOf,
   partSides,
   shiftSide,
   splitBead,
   type Group,
   type Regrouped,
 } from '@/lib/align/operations';
-import type { Columns, RowChange } from './changes';
 import { prisma } from './client';
 import { commit, type SeenBead } from './commit';
-import { orderKeys } from './order-keys';
-import type { ChangeResult, Side } from './types';
+import { beadColumns, changesOf, readRuns, type BeadRow, type Look, type Run } from './runs';
+import type { BeadStatus, ChangeResult, Side } from './types';
 
 /**
  * A change of the beads, told from the bead that one is at. `by`: 1 is the next bead, or on; -1 the
@@ -73,12 +69,17 @@ async function tryToArrange({
     include: beadColumns,
   });
   if (!row) return { ok: false, code: 'gone' };
-  const runs = await runsOf(row, arrangement);
-  if (!runs) return { ok: false, code: 'nothing' };
+  const found = await rowsOf(row, arrangement);
+  if (!found) return { ok: false, code: 'nothing' };
+  const runs = readRuns(found);
   const after = regroup(runs, arrangement);
   if (!after) return { ok: false, code: 'nothing' };
 
-  const { changes, made, removed, kept } = await changesOf(runs, after, arrangement.kind);
+  const { changes, made, removed, kept } = await changesOf(
+    runs,
+    after,
+    lookAfter(arrangement, runs),
+  );
   const rows = runs.flatMap((run) => run.rows);
   const told = new Map([bead, ...('to' in arrangement ? [arrangement.to] : [])].map((it) => [it.id, it])); // prettier-ignore
   // Beads that go must be as they were read: nothing may have come into them meanwhile.
@@ -104,45 +105,6 @@ async function tryToArrange({
   );
   if (!result.ok || result.reload) return result;
   return { ...result, removed, total: await client.bead.count({ where: { alignmentId: row.alignmentId } }) }; // prettier-ignore
-}
-
-const beadColumns = {
-  alignment: { select: { sourceVersionId: true } },
-  links: { include: { sentence: { select: { id: true, versionId: true, order: true, text: true } } } }, // prettier-ignore
-} satisfies Prisma.BeadInclude;
-
-type BeadRow = Prisma.BeadGetPayload<{ include: typeof beadColumns }>;
-
-/** Neighbouring beads, with their sentences numbered through all runs in the order of the text. */
-interface Run {
-  rows: BeadRow[];
-  groups: Group[];
-  /** The sentence and its text of each number of a side. */
-  sentences: Record<Side, { id: number; text: string }[]>;
-}
-
-async function runsOf(row: BeadRow, arrangement: Arrangement): Promise<Run[] | null> {
-  const rows = await rowsOf(row, arrangement);
-  if (!rows) return null;
-  const isSource = (it: { versionId: number }) => it.versionId === row.alignment.sourceVersionId;
-  const all = rows.flat().flatMap(({ links }) => links.map(({ sentence }) => sentence));
-  all.sort((a, b) => (a.order < b.order ? -1 : 1));
-  const sentences = {
-    source: all.filter(isSource),
-    target: all.filter((it) => !isSource(it)),
-  };
-  const numbers = new Map(
-    [sentences.source, sentences.target].flatMap((side) => side.map(({ id }, at) => [id, at])),
-  );
-  const groupOf = ({ links }: BeadRow): Group => {
-    const of = (side: boolean) =>
-      links
-        .filter(({ sentence }) => isSource(sentence) === side)
-        .map(({ sentence }) => numbers.get(sentence.id)!)
-        .sort((a, b) => a - b);
-    return { source: of(true), target: of(false) };
-  };
-  return rows.map((run) => ({ rows: run, groups: run.map(groupOf), sentences }));
 }
 
 /** The runs of beads that an arrangement concerns: one, or two that lie apart. */
@@ -232,107 +194,15 @@ function weigh(text: string): number {
   return text.replace(/\s+/gu, '').length;
 }
 
-interface Changes {
-  changes: RowChange[];
-  /** Ids of beads that are new, that go, and that stay, in order. */
-  made: number[];
-  removed: number[];
-  kept: number[];
-}
-
-async function changesOf(
-  runs: readonly Run[],
-  after: readonly (readonly Group[])[],
-  kind: Arrangement['kind'],
-): Promise<Changes> {
-  const steps: Record<'add' | 'change' | 'link' | 'remove', RowChange[]> = { add: [], change: [], link: [], remove: [] }; // prettier-ignore
-  const [made, removed, kept]: [number[], number[], number[]] = [[], [], []];
-  const beadOf = beadsBySentence(runs);
-  let nextId = 0;
-  for (const [at, { rows, groups, sentences }] of runs.entries()) {
-    const { alignmentId } = rows[0]!;
-    const found = heirs(groups, after[at]!);
-    const orders = await ordersOf(rows, found);
-    const confidence = Math.min(...rows.slice(0, mostSeen).map((row) => row.confidence));
-    const going = new Set(rows);
-    for (const [place, group] of after[at]!.entries()) {
-      const heir = found[place] ?? null;
-      const row = heir === null ? null : rows[heir]!;
-      const id = row?.id ?? (nextId ||= await firstFreeId());
-      if (row) {
-        going.delete(row);
-        kept.push(id);
-        const becomesDraft = kind !== 'shift' && nameOf(group) !== nameOf(groups[heir!]!);
-        if (becomesDraft && row.status !== 'draft')
-          steps.change.push(beadChange(id, { status: row.status }, { status: 'draft' }));
-      } else {
-        nextId = id + 1;
-        made.push(id);
-        const status = kind === 'shift' ? 'machine' : 'draft';
-        const columns = { alignmentId, order: orders[place]!, status, confidence, revision: 0 };
-        steps.add.push(beadChange(id, null, columns));
-      }
-      for (const side of ['source', 'target'] as const)
-        for (const key of group[side]) {
-          const sentenceId = sentences[side][key]!.id;
-          const before = beadOf.get(sentenceId)!;
-          if (before === id) continue;
-          const table = 'link';
-          steps.link.push({ table, key: { alignmentId, sentenceId }, before: { beadId: before }, after: { beadId: id } }); // prettier-ignore
-        }
-    }
-    for (const { id, order, status, confidence: sure, revision } of going) {
-      removed.push(id);
-      // Raised by one as the bead is looked at for the last time.
-      const columns = { alignmentId, order, status, confidence: sure, revision: revision + 1 };
-      steps.remove.push(beadChange(id, columns, null));
-    }
-  }
-  const { add, change, link, remove } = steps;
-  return { changes: [...add, ...change, ...link, ...remove], made, removed, kept };
-}
-
-function beadChange(id: number, before: Columns | null, after: Columns | null): RowChange {
-  return { table: 'bead', key: { id }, before, after };
-}
-
-/** The bead that each sentence stands in, by ids. */
-function beadsBySentence(runs: readonly Run[]): Map<number, number> {
-  return new Map(
-    runs.flatMap(({ rows }) =>
-      rows.flatMap(({ id, links }) => links.map(({ sentenceId }) => [sentenceId, id] as const)),
-    ),
+/** What a person arranged is a draft; a shift only moves what is still to be looked at. */
+function lookAfter({ kind }: Arrangement, runs: readonly Run[]): Look {
+  const confidence = Math.min(
+    ...runs.flatMap(({ rows }) => rows.slice(0, mostSeen).map((row) => row.confidence)),
   );
-}
-
-/** Order keys of a run as it is to stand; those that are kept stay as they are. */
-async function ordersOf(
-  rows: readonly BeadRow[],
-  found: readonly (number | null)[],
-): Promise<string[]> {
-  const keys = found.map((heir) => (heir === null ? null : rows[heir]!.order));
-  if (!keys.includes(null)) return keys as string[];
-  const beside = (direction: 'asc' | 'desc', of: BeadRow) =>
-    prisma().bead.findFirst({
-      where: {
-        alignmentId: of.alignmentId,
-        order: direction === 'asc' ? { gt: of.order } : { lt: of.order },
-      },
-      orderBy: { order: direction },
-      select: { order: true },
-    });
-  const [before, behind] = [await beside('desc', rows[0]!), await beside('asc', rows.at(-1)!)];
-  const all = orderKeys([
-    ...(before ? [before.order] : []),
-    ...keys,
-    ...(behind ? [behind.order] : []),
-  ]);
-  return all.slice(before ? 1 : 0, behind ? -1 : undefined);
-}
-
-/** Ids are never used twice (AUTOINCREMENT); where two take the same at once, the second tries again. */
-async function firstFreeId(): Promise<number> {
-  const rows = await prisma().$queryRaw<{ seq: number | bigint }[]>`
-    SELECT "seq" FROM "sqlite_sequence" WHERE "name" = 'Bead'`;
-  return Number(rows[0]?.seq ?? 0) + 1;
+  if (kind !== 'shift')
+    return (row) => ({ status: 'draft', confidence: row?.confidence ?? confidence });
+  return (row) => ({
+    status: (row?.status ?? 'machine') as BeadStatus,
+    confidence: row?.confidence ?? confidence,
+  });
 }
