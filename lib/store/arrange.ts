@@ -10,8 +10,9 @@ import {
   type Regrouped,
 } from '@/lib/align/operations';
 import { prisma } from './client';
-import { commit, type SeenBead } from './commit';
-import { beadColumns, changesOf, readRuns, type BeadRow, type Look, type Run } from './runs';
+import type { SeenBead } from './commit';
+import { commitRuns, mostSeen } from './commit-runs';
+import { beadColumns, readRuns, type BeadRow, type Look, type Run } from './runs';
 import type { BeadStatus, ChangeResult, Side } from './types';
 
 /**
@@ -34,9 +35,6 @@ export type Arrangement =
 
 /** How often it is tried again where others change what lies beside. */
 const mostTries = 4;
-
-/** The most beads of a run whose revisions are looked at; beyond, only their sentences are. */
-const mostSeen = 50;
 
 /**
  * Rearranges beads. What a person arranged becomes a draft: it was thought about, and not confirmed;
@@ -75,36 +73,15 @@ async function tryToArrange({
   const after = regroup(runs, arrangement);
   if (!after) return { ok: false, code: 'nothing' };
 
-  const { changes, made, removed, kept } = await changesOf(
+  return commitRuns({
+    textId,
+    kind: arrangement.kind,
+    author,
     runs,
     after,
-    lookAfter(arrangement, runs),
-  );
-  const rows = runs.flatMap((run) => run.rows);
-  const told = new Map([bead, ...('to' in arrangement ? [arrangement.to] : [])].map((it) => [it.id, it])); // prettier-ignore
-  // Beads that go must be as they were read: nothing may have come into them meanwhile.
-  const watched = rows.length > mostSeen ? rows.filter(({ id }) => removed.includes(id)) : rows;
-  for (const { id, revision } of watched) if (!told.has(id)) told.set(id, { id, revision });
-  const names = new Set([...told.keys(), ...made]);
-  const client = prisma();
-  const leftOff = kept.find((id) => !removed.includes(id)) ?? made[0] ?? null;
-  const result = await commit(
-    {
-      textId,
-      kind: arrangement.kind,
-      author,
-      changes,
-      seen: [...told.values()],
-      touched: [...made, ...rows.map(({ id }) => id).filter((id) => !names.has(id))],
-    },
-    [
-      client.$executeRaw`
-        UPDATE "Text" SET "lastBeadId" = ${leftOff}
-        WHERE "id" = ${textId} AND "lastBeadId" IN (SELECT "value" FROM json_each(${JSON.stringify(removed)}))`,
-    ],
-  );
-  if (!result.ok || result.reload) return result;
-  return { ...result, removed, total: await client.bead.count({ where: { alignmentId: row.alignmentId } }) }; // prettier-ignore
+    look: lookAfter(arrangement, runs),
+    seen: [bead, ...(arrangement.kind === 'moveTo' ? [arrangement.to] : [])],
+  });
 }
 
 /** The runs of beads that an arrangement concerns: one, or two that lie apart. */
