@@ -150,6 +150,26 @@ test('one key confirms and leads to the next bead that wants a look, until none 
   await expect(page.getByText(new RegExp(`^${all} of .* confirmed`))).toBeVisible();
 });
 
+test('a slip is found by the aligner, shown, and kept only when one wants it', async ({ page }) => {
+  const before = await sidesOf(page);
+  const total = Number(await totalOf(page));
+  await page.keyboard.press('Alt+PageDown');
+  await expect.poll(() => totalOf(page)).not.toBe(String(total));
+  const slipped = await sidesOf(page);
+  await page.keyboard.press('r');
+  const dialog = page.getByRole('dialog', { name: 'Align again between the confirmed beads' });
+  await expect(dialog.getByText(/beads come out new/)).toBeVisible();
+  await expectNoViolations(page);
+  await page.keyboard.press('Escape');
+  await expect(cell(page, first)).toBeFocused();
+  expect(await sidesOf(page)).toEqual(slipped);
+  await page.keyboard.press('r');
+  await dialog.getByRole('button', { name: 'Keep the new' }).click();
+  await expect.poll(() => sidesOf(page)).toEqual(before);
+  await page.keyboard.press('Control+z');
+  await expect.poll(() => sidesOf(page)).toEqual(slipped);
+});
+
 test('what cannot be done is said, and changes nothing', async ({ page }) => {
   const before = await sidesOf(page);
   await page.keyboard.press('g');

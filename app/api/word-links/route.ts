@@ -1,7 +1,5 @@
-import { readFileSync } from 'node:fs';
-import { gunzipSync } from 'node:zlib';
 import { z } from 'zod';
-import { readLexicon, type Lexicon } from '@/lib/align/lexicon';
+import { theLexicon } from '@/app/lexicon';
 import { longestLinkedSide } from '@/lib/align/types';
 import { linkWords } from '@/lib/align/word-links';
 import { failure } from '../texts/failure';
@@ -12,14 +10,11 @@ const beadSchema = z.object({
   english: z.string().max(longestLinkedSide),
 });
 
-let lexicon: Lexicon | undefined;
-
 /** The links between the words of a bead's two sides: `{ chinese, english }` in, `{ links }` out. */
 export async function POST(request: Request): Promise<Response> {
   const refusal = refuse(request);
   if (refusal) return refusal;
   const bead = beadSchema.safeParse(await request.json().catch(() => null));
   if (!bead.success) return failure('invalid', 400);
-  lexicon ??= readLexicon(gunzipSync(readFileSync('lib/align/data/lexicon.tsv.gz')).toString());
-  return Response.json({ links: linkWords(bead.data.chinese, bead.data.english, lexicon) });
+  return Response.json({ links: linkWords(bead.data.chinese, bead.data.english, theLexicon()) });
 }

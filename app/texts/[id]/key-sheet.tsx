@@ -26,6 +26,7 @@ const aligning: Command[] = [
   'moveBack',
   'shiftOn',
   'shiftBack',
+  'realign',
   'menu',
 ];
 const page: Command[] = ['undo', 'redo', 'print', 'help'];

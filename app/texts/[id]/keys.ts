@@ -15,6 +15,7 @@ export type Command =
   | 'moveBack'
   | 'shiftOn'
   | 'shiftBack'
+  | 'realign'
   | 'menu'
   | 'review'
   | 'reviewBack'
@@ -80,6 +81,7 @@ export const bindings: readonly Binding[] = [
   ...bind('moveBack', 'grid', { key: 'ArrowUp', alt: true }),
   ...bind('shiftOn', 'grid', { key: 'PageDown', alt: true }),
   ...bind('shiftBack', 'grid', { key: 'PageUp', alt: true }),
+  ...bind('realign', 'page', { key: 'r' }),
   ...bind('menu', 'grid', { key: 'ContextMenu' }, { key: 'F10', shift: true }),
   ...bind('undo', 'page', { key: 'z', mod: true }),
   ...bind('redo', 'page', { key: 'z', mod: true, shift: true }, { key: 'y', mod: true }),

@@ -24,6 +24,8 @@ import type { PendingEdit } from './pending-edits';
 import { isMac } from './platform';
 import { neighbourSentence, sectionAt, sentencesOf } from './place';
 import { RealignDialog } from './realign/realign-dialog';
+import { keepRegionAction } from './realign/region-actions';
+import { RegionDialog } from './realign/region-dialog';
 import { RealignStrip } from './realign/realign-strip';
 import { useRealign } from './realign/use-realign';
 import { SaveStatus, SaveTrouble } from './save-status';
@@ -67,6 +69,7 @@ export function Reader({ text, first, start, at, named, history, outlineFolded }
     null,
   );
   const [menu, setMenu] = useState<{ index: number; anchor: Element } | null>(null);
+  const [region, setRegion] = useState<number | null>(null);
   const [searching, setSearching] = useState(false);
   const [folded, setFolded] = useState(outlineFolded);
   const [top, setTop] = useState<number | null>(null);
@@ -245,6 +248,9 @@ export function Reader({ text, first, start, at, named, history, outlineFolded }
     reviewBack: () => reviewOn(-1),
     ...arranging,
     menu: openMenu,
+    realign: () =>
+      // What is on its way belongs to what is aligned.
+      edits.afterwards(() => setRegion(beads.current(here)?.id ?? null)),
     undo: () => edits.step('undo'),
     redo: () => edits.step('redo'),
     search: openSearch,
@@ -392,6 +398,21 @@ export function Reader({ text, first, start, at, named, history, outlineFolded }
         mac={menu !== null && isMac()}
         onClose={closeMenu}
         onChoose={(command, side) => arrange(command, side, menu?.index)}
+      />
+      <RegionDialog
+        textId={text.id}
+        beadId={region}
+        langs={langs}
+        onClose={() => {
+          setRegion(null);
+          go(here);
+        }}
+        onKeep={(beadId, seen) => {
+          setRegion(null);
+          edits.regroup(here, 'realignRegion', () =>
+            keepRegionAction({ textId: text.id, beadId, seen }),
+          );
+        }}
       />
       <SaveTrouble
         state={edits.saveState}

@@ -34,10 +34,13 @@ export interface Editing {
   offer: string | null;
 }
 
+/** What made other beads of beads. */
+export type Regrouping = Arrangement['kind'] | 'realignRegion';
+
 export type Said =
   | { kind: 'undone' | 'redone'; beads: BeadView[]; reload: boolean }
   | { kind: 'nothingToUndo' | 'nothingToRedo' | 'changedElsewhere' | 'failed' | 'empty' }
-  | { kind: 'arranged'; how: Arrangement['kind']; index: number; reload: boolean }
+  | { kind: 'arranged'; how: Regrouping; index: number; reload: boolean }
   | { kind: 'impossible' }
   | { kind: 'status'; bead: BeadView }
   | { kind: 'saved' };
@@ -238,30 +241,35 @@ export function useEdits(
     [rearrange, replace],
   );
 
-  const arrange = useCallback(
-    (index: number, arrangement: Arrangement) =>
+  /** Sends a change of beads, once all before it is with the server, and shows what became of it. */
+  const regroup = useCallback(
+    (index: number, how: Regrouping, send: (bead: BeadView) => Promise<ChangeResult>) =>
       enqueue(async () => {
         const bead = current(index);
         if (!bead) return;
-        const result = await arrangeAction({
-          textId,
-          bead: { id: bead.id, revision: bead.revision },
-          arrangement,
-        }).catch(() => failed);
+        const result = await send(bead).catch(() => failed);
         if (result.ok) {
           show(result);
           setHistory({ canUndo: result.canUndo, canRedo: result.canRedo });
           const places = result.beads.map((it) => it.index);
           const stays = result.beads.find(({ id }) => id === bead.id);
           const at = stays?.index ?? Math.min(...places);
-          const how = arrangement.kind;
           said.current({ kind: 'arranged', how, index: at, reload: result.reload === true });
         } else if (result.code === 'conflict') {
           replace([result.current]);
           said.current({ kind: 'changedElsewhere' });
-        } else said.current({ kind: result.code === 'nothing' ? 'impossible' : 'failed' });
+        } else if (result.code === 'gone') said.current({ kind: 'changedElsewhere' });
+        else said.current({ kind: result.code === 'nothing' ? 'impossible' : 'failed' });
       }),
-    [enqueue, current, replace, show, textId],
+    [enqueue, current, replace, show],
+  );
+
+  const arrange = useCallback(
+    (index: number, arrangement: Arrangement) =>
+      regroup(index, arrangement.kind, ({ id, revision }) =>
+        arrangeAction({ textId, bead: { id, revision }, arrangement }),
+      ),
+    [regroup, textId],
   );
 
   const turnStatus = useCallback(
@@ -362,6 +370,7 @@ export function useEdits(
     leave,
     turnStatus,
     arrange,
+    regroup,
     afterwards,
     step,
     retry,
