@@ -60,7 +60,7 @@ describe('rearranging a stored alignment', () => {
   it('moves sentences to a far bead, also crosswise', async () => {
     const [first, , , last] = await everything();
     const sentenceIds = last!.target.map(({ id }) => id);
-    await change(last!, { kind: 'moveTo', side: 'target', sentenceIds, to: first! });
+    await change(last!, { kind: 'move-to', side: 'target', sentenceIds, to: first! });
     expect(await shape()).toEqual(['0|0,3', '1|1', '2|2', '3|']);
   });
 

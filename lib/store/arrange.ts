@@ -27,7 +27,7 @@ export type Arrangement =
   /** The last sentence of a side goes to the next bead, or the first to the one before. */
   | { kind: 'move'; side: Side; by: 1 | -1 }
   /** Sentences of a side go to any other bead. */
-  | { kind: 'moveTo'; side: Side; sentenceIds: number[]; to: SeenBead }
+  | { kind: 'move-to'; side: Side; sentenceIds: number[]; to: SeenBead }
   | { kind: 'exchange'; by: 1 | -1 }
   | { kind: 'part' }
   /** A side of this bead and all after it, up to the next confirmed one, moves one bead on or back. */
@@ -80,7 +80,7 @@ async function tryToArrange({
     runs,
     after,
     look: lookAfter(arrangement, runs),
-    seen: [bead, ...(arrangement.kind === 'moveTo' ? [arrangement.to] : [])],
+    seen: [bead, ...(arrangement.kind === 'move-to' ? [arrangement.to] : [])],
   });
 }
 
@@ -89,7 +89,7 @@ async function rowsOf(row: BeadRow, arrangement: Arrangement): Promise<BeadRow[]
   if (arrangement.kind === 'split' || arrangement.kind === 'part') return [[row]];
   const { bead } = prisma();
   const { alignmentId, order } = row;
-  if (arrangement.kind === 'moveTo') {
+  if (arrangement.kind === 'move-to') {
     const to = await bead.findFirst({
       where: { id: arrangement.to.id, alignmentId, NOT: { id: row.id } },
       include: beadColumns,
@@ -157,7 +157,7 @@ function regroup(runs: readonly Run[], arrangement: Arrangement): (readonly Grou
       const left = moved.from ? [moved.from] : [];
       return [by === 1 ? [...left, moved.to] : [moved.to, ...left]];
     }
-    case 'moveTo': {
+    case 'move-to': {
       const { side, sentenceIds } = arrangement;
       const keys = sentenceIds.map((id) => sentences[side].findIndex((it) => it.id === id));
       const moved = moveSentences(first, other!.groups[0]!, side, keys);

@@ -2,14 +2,14 @@ import type { Group } from '@/lib/align/operations';
 import { prisma } from './client';
 import { commit, type SeenBead } from './commit';
 import { changesOf, type Look, type Run } from './runs';
-import type { ChangeResult } from './types';
+import type { ChangeResult, OperationKind } from './types';
 
 /** The most beads of a run whose revisions are looked at; beyond, only their sentences are. */
 export const mostSeen = 50;
 
 export interface RunsChange {
   textId: string;
-  kind: string;
+  kind: OperationKind;
   author: string;
   runs: readonly Run[];
   /** For each run the beads that are to stand in its place. */
@@ -48,5 +48,5 @@ export async function commitRuns(change: RunsChange): Promise<ChangeResult> {
   );
   if (!result.ok || result.reload) return result;
   const { alignmentId } = rows[0]!;
-  return { ...result, removed, total: await client.bead.count({ where: { alignmentId } }) };
+  return { ...result, removed, made, total: await client.bead.count({ where: { alignmentId } }) };
 }

@@ -3,7 +3,7 @@ import { answer } from './answer';
 import { readBead } from './beads';
 import { isMismatch, toStatements, type RowChange } from './changes';
 import { prisma } from './client';
-import type { ChangeResult } from './types';
+import type { ChangeResult, OperationKind } from './types';
 
 /** A bead that a change is based on, as the person saw it. */
 export interface SeenBead {
@@ -14,7 +14,7 @@ export interface SeenBead {
 /** A change that a person makes. */
 export interface Commit {
   textId: string;
-  kind: string;
+  kind: OperationKind;
   author: string;
   changes: RowChange[];
   /** Beads whose revision must be as the person saw it. */

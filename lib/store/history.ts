@@ -51,10 +51,13 @@ async function step(
   if (result.reload) return result;
   const standing = new Set(result.beads.map((bead) => bead.id));
   const removed = beads.filter((id) => !standing.has(id));
-  const comesOrGoes = ({ table, before, after }: RowChange) =>
-    table === 'bead' && (before === null || after === null);
-  if (!changes.some(comesOrGoes)) return { ...result, removed };
-  return { ...result, removed, total: await countBesides(beads) };
+  const madeOf = (some: readonly RowChange[]) =>
+    some
+      .filter(({ table, before }) => table === 'bead' && !before)
+      .map(({ key }) => Number(key.id));
+  const [made, gone] = [madeOf(changes), madeOf(invertChanges(changes))];
+  if (made.length + gone.length === 0) return { ...result, removed };
+  return { ...result, removed, made, total: await countBesides(beads) };
 }
 
 /** How many beads the alignment has that one of these stands in. */

@@ -64,7 +64,7 @@ export async function keepRegion(
   const after = alignRegion(region, align);
   return commitRuns({
     textId,
-    kind: 'realignRegion',
+    kind: 'realign-region',
     author,
     runs: [region.run],
     after: [after],

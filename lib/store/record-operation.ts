@@ -1,9 +1,10 @@
 import type { RowChange } from './changes';
 import type { Sqlite } from './sqlite';
+import type { OperationKind } from './types';
 
 export interface BulkOperation {
   textId: string;
-  kind: string;
+  kind: OperationKind;
   author: string;
   /** Applied already, in the same transaction. */
   changes: readonly RowChange[];

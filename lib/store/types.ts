@@ -1,6 +1,22 @@
 /** What the store gives to pages and scripts. Prisma's own types stay inside `lib/store`. */
 
 export type BeadStatus = 'machine' | 'draft' | 'confirmed';
+/** What a change of a text's history was. */
+export type OperationKind =
+  | 'edit-sentence'
+  | 'set-status'
+  | 'merge'
+  | 'split'
+  | 'move'
+  | 'move-to'
+  | 'exchange'
+  | 'part'
+  | 'shift'
+  | 'realign'
+  | 'realign-region'
+  | 'repair'
+  | 'replace';
+
 export type Side = 'source' | 'target';
 
 export interface VersionSummary {
@@ -97,7 +113,8 @@ export type ChangeResult =
       canRedo: boolean;
       /** Beads that the change names and that do not stand any more. */
       removed?: number[];
-      /** With `removed`: how many beads the alignment has now. */
+      /** Where beads came or went: those that are new, and how many the alignment has now. */
+      made?: number[];
       total?: number;
       /** More changed than is told here: what the page knows of the text is out of date. */
       reload?: boolean;

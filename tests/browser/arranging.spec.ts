@@ -8,12 +8,16 @@ test.beforeEach(async ({ page }) => {
   await page.goto('/');
   await page.getByRole('main').getByRole('link').first().click();
   await expect(page.locator('[role="grid"] > [role="presentation"]')).toBeAttached();
+  await goToBead(page, first);
+});
+
+async function goToBead(page: Page, at: number): Promise<void> {
   await page.keyboard.press('g');
   const field = page.getByRole('textbox', { name: /^Number/ });
-  await field.fill(String(first));
+  await field.fill(String(at));
   await field.press('Enter');
-  await expect(cell(page, first)).toBeFocused();
-});
+  await expect(cell(page, at)).toBeFocused();
+}
 
 const cell = (page: Page, at: number, side = 'target') =>
   page.locator(`[aria-rowindex="${at}"] [data-side="${side}"]`);
@@ -151,6 +155,11 @@ test('one key confirms and leads to the next bead that wants a look, until none 
 });
 
 test('a slip is found by the aligner, shown, and kept only when one wants it', async ({ page }) => {
+  // A confirmed bead ends what is aligned again.
+  await goToBead(page, first + 8);
+  await page.keyboard.press('a');
+  await expect(page.getByRole('button', { name: `Bead ${first + 8}: confirmed` })).toBeAttached();
+  await goToBead(page, first);
   const before = await sidesOf(page);
   const total = Number(await totalOf(page));
   await page.keyboard.press('Alt+PageDown');
@@ -172,11 +181,7 @@ test('a slip is found by the aligner, shown, and kept only when one wants it', a
 
 test('what cannot be done is said, and changes nothing', async ({ page }) => {
   const before = await sidesOf(page);
-  await page.keyboard.press('g');
-  const field = page.getByRole('textbox', { name: /^Number/ });
-  await field.fill('1');
-  await field.press('Enter');
-  await expect(cell(page, 1)).toBeFocused();
+  await goToBead(page, 1);
   await page.keyboard.press('Shift+M');
   await expect(page.getByText('That cannot be done with this bead.')).toBeAttached();
   await page.reload();
@@ -192,14 +197,33 @@ test('another tab that did not see it is told, and overwrites nothing', async ({
   await expect(other.locator('[role="grid"] > [role="presentation"]')).toBeAttached();
   await page.keyboard.press('a');
   await expect(page.getByRole('button', { name: `Bead ${first}: confirmed` })).toBeAttached();
-  await other.keyboard.press('g');
-  const field = other.getByRole('textbox', { name: /^Number/ });
-  await field.fill(String(first));
-  await field.press('Enter');
-  await expect(cell(other, first)).toBeFocused();
+  await goToBead(other, first);
   const before = await sidesOf(other);
   await other.keyboard.press('m');
   await expect(other.getByText('This was changed elsewhere.')).toBeAttached();
   await expect(other.getByRole('button', { name: `Bead ${first}: confirmed` })).toBeAttached();
   expect(await sidesOf(other)).toEqual(before);
+});
+
+test('the history says what was done, and leads back to any point of it', async ({ page }) => {
+  const before = await sidesOf(page);
+  const total = Number(await totalOf(page));
+  await page.keyboard.press('a');
+  await expect(page.getByRole('button', { name: `Bead ${first}: confirmed` })).toBeAttached();
+  await page.keyboard.press('m');
+  await expect.poll(() => totalOf(page)).toBe(String(total - 1));
+  await page.keyboard.press('m');
+  await expect.poll(() => totalOf(page)).toBe(String(total - 2));
+  await page.keyboard.press('h');
+  const dialog = page.getByRole('dialog', { name: 'History of this text' });
+  await expect(dialog.getByRole('listitem')).toHaveCount(3);
+  await expectNoViolations(page);
+  await dialog.getByRole('button', { name: 'Back to how it was after: Status set' }).click();
+  await expect.poll(() => sidesOf(page)).toEqual(before);
+  await expect(page.getByRole('button', { name: `Bead ${first}: confirmed` })).toBeAttached();
+  await expect(cell(page, first)).toBeFocused();
+  await page.keyboard.press('h');
+  await expect(dialog.getByText('undone')).toHaveCount(2);
+  await dialog.getByRole('button', { name: 'Back to how it was after: Merged' }).first().click();
+  await expect.poll(() => totalOf(page)).toBe(String(total - 2));
 });

@@ -59,7 +59,7 @@ const arrangeSchema = z.object({
       at: z.object({ source: count, target: count }).optional(),
     }),
     z.object({
-      kind: z.literal('moveTo'),
+      kind: z.literal('move-to'),
       side,
       sentenceIds: z.array(rowId).min(1).max(500),
       to: seenBead,

@@ -49,36 +49,41 @@ describe('windows after beads came and went', () => {
 
   it('move up behind a merge; the last one, not whole any more, is fetched again', () => {
     const merged = bead(5, { revision: 1 });
-    const after = rearrange(whole, { beads: [merged], removed: [ids[6]!], before: total + 60, total: total + 59 }); // prettier-ignore
+    const after = rearrange(whole, { beads: [merged], made: [], removed: [ids[6]!], total: total + 59 }); // prettier-ignore
     expect(idsOf(after)).toEqual(ids.filter((_, at) => at !== 6).slice(0, 2 * windowSize));
     expect(placesOf(after!)).toEqual(Array.from({ length: 2 * windowSize }, (_, at) => at));
     expect(beadAt(after!, 5)).toBe(merged);
   });
 
   it('are whole to the end where the text ends', () => {
-    const after = rearrange(whole, { beads: [bead(5)], removed: [ids[6]!], before: total, total: total - 1 }); // prettier-ignore
+    const after = rearrange(whole, { beads: [bead(5)], made: [], removed: [ids[6]!], total: total - 1 }); // prettier-ignore
     expect(beadsOf(after!)).toHaveLength(total - 1);
   });
 
   it('move down behind a split, and back again', () => {
     const made = { ...bead(6), id: 9_999 };
-    const split = rearrange(whole, { beads: [bead(5), made], removed: [], before: total, total: total + 1 })!; // prettier-ignore
+    const split = rearrange(whole, { beads: [bead(5), made], made: [9_999], removed: [], total: total + 1 })!; // prettier-ignore
     expect(idsOf(split)).toEqual([...ids.slice(0, 6), 9_999, ...ids.slice(6)]);
     const merged = rearrange(split, {
       beads: [bead(5)],
+      made: [],
       removed: [9_999],
-      before: total + 1,
       total,
     });
     expect(idsOf(merged)).toEqual(ids);
   });
 
-  it('are not guessed where beads changed that are not here', () => {
-    const unknown = { beads: [bead(5)], removed: [12_345], before: total, total: total - 1 };
-    expect(rearrange(whole, unknown)).toBeNull();
-    expect(
-      rearrange(whole, { beads: [], removed: [], before: total, total: total + 1 }),
-    ).toBeNull();
+  it('stay where beads changed far behind them', () => {
+    const far = { ...bead(500), id: 9_999 };
+    const change = { beads: [bead(5, { revision: 1 }), bead(400), far], made: [9_999], removed: [], total: 501 }; // prettier-ignore
+    const after = rearrange(whole, change)!;
+    expect(idsOf(after)).toEqual(ids);
+    expect(beadAt(after, 5)?.revision).toBe(1);
+  });
+
+  it('are not guessed where a bead is gone that was not here', () => {
+    const change = { beads: [bead(5)], made: [], removed: [12_345], total: total - 1 };
+    expect(rearrange(whole, change)).toBeNull();
   });
 });
 

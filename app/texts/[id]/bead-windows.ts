@@ -41,25 +41,25 @@ export function replaceBeads(windows: BeadWindows, beads: readonly BeadView[]): 
 /** Beads that were merged, split or moved: as they now stand, and those that are gone. */
 export interface Rearranged {
   beads: readonly BeadView[];
+  made: readonly number[];
   removed: readonly number[];
-  /** Beads of the text before and now. */
-  before: number;
+  /** How many beads the text has now. */
   total: number;
 }
 
 /**
  * The windows after beads came and went: those behind move up or down, and a window that is not
  * whole any more is left out, to be fetched again.
- * @returns null where it cannot be told from what is here
+ * @returns null where a bead is gone that was not here, so that its place is not known
  */
 export function rearrange(windows: BeadWindows, change: Rearranged): BeadWindows | null {
   const here = beadsOf(windows);
   const placeOf = new Map(here.map((bead) => [bead.id, bead.index]));
   const gone = change.removed.map((id) => placeOf.get(id));
-  const made = change.beads.filter(({ id }) => !placeOf.has(id));
+  const isMade = new Set(change.made);
+  const made = change.beads.filter(({ id }) => isMade.has(id));
   const isKnown = (place: number | undefined): place is number => place !== undefined;
   if (!gone.every(isKnown)) return null;
-  if (made.length !== change.total - change.before + gone.length) return null;
 
   const places = made.map(({ index }) => index).sort((a, b) => a - b);
   const changed = new Map(change.beads.map((bead) => [bead.id, bead]));

@@ -22,6 +22,7 @@ export type Command =
   | 'confirmNext'
   | 'undo'
   | 'redo'
+  | 'history'
   | 'search'
   | 'goTo'
   | 'outline'
@@ -85,6 +86,7 @@ export const bindings: readonly Binding[] = [
   ...bind('menu', 'grid', { key: 'ContextMenu' }, { key: 'F10', shift: true }),
   ...bind('undo', 'page', { key: 'z', mod: true }),
   ...bind('redo', 'page', { key: 'z', mod: true, shift: true }, { key: 'y', mod: true }),
+  ...bind('history', 'page', { key: 'h' }),
   ...bind('search', 'page', { key: '/' }),
   ...bind('goTo', 'page', { key: 'g' }),
   ...bind('outline', 'page', { key: 'o' }),

@@ -18,6 +18,7 @@ import { Drawer } from './drawer';
 import { ExportDialog } from './export-dialog';
 import { GoToDialog } from './go-to-dialog';
 import { HistoryButtons } from './history-buttons';
+import { HistoryDialog } from './history-dialog';
 import { KeySheet } from './key-sheet';
 import { outlineCookie } from './outline-cookie';
 import type { PendingEdit } from './pending-edits';
@@ -65,9 +66,9 @@ export function Reader({ text, first, start, at, named, history, outlineFolded }
     () => ({ source: original?.lang ?? 'und', target: translation?.lang ?? 'und' }),
     [original?.lang, translation?.lang],
   );
-  const [dialog, setDialog] = useState<'keys' | 'goTo' | 'realign' | 'export' | 'panel' | null>(
-    null,
-  );
+  const [dialog, setDialog] = useState<
+    'keys' | 'goTo' | 'realign' | 'export' | 'history' | 'panel' | null
+  >(null);
   const [menu, setMenu] = useState<{ index: number; anchor: Element } | null>(null);
   const [region, setRegion] = useState<number | null>(null);
   const [searching, setSearching] = useState(false);
@@ -250,9 +251,13 @@ export function Reader({ text, first, start, at, named, history, outlineFolded }
     menu: openMenu,
     realign: () =>
       // What is on its way belongs to what is aligned.
-      edits.afterwards(() => setRegion(beads.current(here)?.id ?? null)),
+      edits.afterwards(async () => {
+        await beads.load(here, here);
+        setRegion(beads.current(here)?.id ?? null);
+      }),
     undo: () => edits.step('undo'),
     redo: () => edits.step('redo'),
+    history: () => setDialog('history'),
     search: openSearch,
     goTo: () => setDialog('goTo'),
     outline: fold,
@@ -289,6 +294,7 @@ export function Reader({ text, first, start, at, named, history, outlineFolded }
         setDialog(null);
         strip.current?.focus();
       }}
+      onHistory={() => setDialog('history')}
       onExport={() => setDialog('export')}
       onPrint={() => {
         setDialog(null);
@@ -409,7 +415,7 @@ export function Reader({ text, first, start, at, named, history, outlineFolded }
         }}
         onKeep={(beadId, seen) => {
           setRegion(null);
-          edits.regroup(here, 'realignRegion', () =>
+          edits.regroup(here, 'realign-region', () =>
             keepRegionAction({ textId: text.id, beadId, seen }),
           );
         }}
@@ -430,6 +436,19 @@ export function Reader({ text, first, start, at, named, history, outlineFolded }
         total={total}
         onOpenChange={openOnly('goTo')}
         onGo={(index) => goTo(index, 'middle')}
+      />
+      <HistoryDialog
+        open={dialog === 'history'}
+        textId={text.id}
+        onOpenChange={openOnly('history')}
+        onShow={(index) => {
+          setDialog(null);
+          goTo(index, 'middle');
+        }}
+        onRestore={(operationId) => {
+          setDialog(null);
+          edits.restore(operationId);
+        }}
       />
       <RealignStrip ref={strip} realign={realign} />
       <RealignDialog

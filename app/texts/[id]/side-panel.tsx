@@ -22,6 +22,7 @@ export interface PanelProps {
   onReview: () => void;
   onGoTo: () => void;
   onRealign: () => void;
+  onHistory: () => void;
   onExport: () => void;
   onPrint: () => void;
   onKeys: () => void;
@@ -54,6 +55,9 @@ export function SidePanel(props: PanelProps) {
         </Button>
         <Button look="quiet" small onClick={props.onRealign}>
           {t('tools.realign')}
+        </Button>
+        <Button look="quiet" small onClick={props.onHistory}>
+          {t('tools.history')} <kbd>H</kbd>
         </Button>
         <Button look="quiet" small onClick={props.onExport}>
           {t('tools.export')}

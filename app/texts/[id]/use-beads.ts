@@ -11,6 +11,7 @@ import {
   replaceBeads,
   windowSize,
   type BeadWindows,
+  type Rearranged,
 } from './bead-windows';
 
 /** The most that one request brings, as `windowLimit` of the store has it. */
@@ -106,20 +107,21 @@ export function useBeads(
 
   /** Puts beads in their places that were merged, split or moved, and takes away those that are gone. */
   const arrange = useCallback(
-    (beads: readonly BeadView[], removed: readonly number[], now: number) => {
+    (change: Rearranged) => {
+      const { beads, removed } = change;
       const before = beadsOf(latest.current);
-      const next = rearrange(latest.current, { beads, removed, before: total, total: now });
+      const next = rearrange(latest.current, change);
       // What is on its way shows the text as it was.
       asked.current = new Map();
       show(next ?? new Map());
       const concerned = new Set([...removed, ...beads.map(({ id }) => id)]);
       const countConfirmed = (some: readonly BeadView[]) =>
         some.filter(({ id, status }) => concerned.has(id) && status === 'confirmed').length;
-      const change = countConfirmed(beads) - countConfirmed(before);
-      setCounted((then) => ({ ...then, total: now, confirmed: then.confirmed + change }));
+      const more = countConfirmed(beads) - countConfirmed(before);
+      setCounted((then) => ({ ...then, total: change.total, confirmed: then.confirmed + more }));
       onUnknown();
     },
-    [total, show, onUnknown],
+    [show, onUnknown],
   );
 
   /** Forgets all beads: the text was read again. */

@@ -4,7 +4,9 @@ import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
 import type { BeadView, ChangeResult } from '@/lib/store/types';
 import type { Arrangement } from '@/lib/store/arrange';
 import { arrangeAction, editAction, statusAction, stepAction } from './actions';
+import type { Rearranged } from './bead-windows';
 import { findSentence, turnedStatus } from './bead-look';
+import { restoreAction } from './history-actions';
 import {
   outcomeOf,
   revisionFor,
@@ -35,7 +37,7 @@ export interface Editing {
 }
 
 /** What made other beads of beads. */
-export type Regrouping = Arrangement['kind'] | 'realignRegion';
+export type Regrouping = Arrangement['kind'] | 'realign-region';
 
 export type Said =
   | { kind: 'undone' | 'redone'; beads: BeadView[]; reload: boolean }
@@ -48,7 +50,8 @@ export type Said =
 interface Beads {
   current: (index: number) => BeadView | undefined;
   replace: (beads: readonly BeadView[]) => void;
-  arrange: (beads: readonly BeadView[], removed: readonly number[], total: number) => void;
+  arrange: (change: Rearranged) => void;
+  load: (from: number, to: number) => Promise<void>;
 }
 
 const failed = { ok: false, code: 'failed' } as const satisfies ChangeResult;
@@ -100,11 +103,20 @@ export function useEdits(
 
   /** Does something once all changes made so far are with the server. */
   const afterwards = useCallback(
-    (job: () => void) => enqueue(() => Promise.resolve(job())),
+    (job: () => void | Promise<void>) => enqueue(async () => job()),
     [enqueue],
   );
 
-  const { current, replace, arrange: rearrange } = beads;
+  const { current, replace, arrange: rearrange, load } = beads;
+
+  /** The bead at a place; a key may come before the bead it is meant for. */
+  const fetched = useCallback(
+    async (index: number) => {
+      if (!current(index)) await load(index, index);
+      return current(index);
+    },
+    [current, load],
+  );
 
   const send = useCallback(
     (sentenceId: number) =>
@@ -233,9 +245,9 @@ export function useEdits(
 
   /** Shows the beads of a change; what must be fetched anew is left to the page. */
   const show = useCallback(
-    ({ beads, removed = [], total, reload }: Extract<ChangeResult, { ok: true }>) => {
+    ({ beads, removed = [], made = [], total, reload }: Extract<ChangeResult, { ok: true }>) => {
       if (reload) return;
-      if (total !== undefined) rearrange(beads, removed, total);
+      if (total !== undefined) rearrange({ beads, made, removed, total });
       else replace(beads);
     },
     [rearrange, replace],
@@ -245,7 +257,7 @@ export function useEdits(
   const regroup = useCallback(
     (index: number, how: Regrouping, send: (bead: BeadView) => Promise<ChangeResult>) =>
       enqueue(async () => {
-        const bead = current(index);
+        const bead = await fetched(index);
         if (!bead) return;
         const result = await send(bead).catch(() => failed);
         if (result.ok) {
@@ -261,7 +273,7 @@ export function useEdits(
         } else if (result.code === 'gone') said.current({ kind: 'changedElsewhere' });
         else said.current({ kind: result.code === 'nothing' ? 'impossible' : 'failed' });
       }),
-    [enqueue, current, replace, show],
+    [enqueue, fetched, replace, show],
   );
 
   const arrange = useCallback(
@@ -275,7 +287,7 @@ export function useEdits(
   const turnStatus = useCallback(
     (index: number) =>
       enqueue(async () => {
-        const bead = current(index);
+        const bead = await fetched(index);
         if (!bead) return;
         const result = await statusAction({
           textId,
@@ -291,14 +303,13 @@ export function useEdits(
           said.current({ kind: 'changedElsewhere' });
         } else said.current({ kind: 'failed' });
       }),
-    [enqueue, current, replace, textId],
+    [enqueue, fetched, replace, textId],
   );
 
-  const step = useCallback(
-    (direction: 'undo' | 'redo') =>
+  const travel = useCallback(
+    (undoes: boolean, send: () => Promise<ChangeResult>) =>
       enqueue(async () => {
-        const result = await stepAction({ textId, direction }).catch(() => failed);
-        const undoes = direction === 'undo';
+        const result = await send().catch(() => failed);
         if (result.ok) {
           const reload = result.reload === true;
           setHistory({ canUndo: result.canUndo, canRedo: result.canRedo });
@@ -308,7 +319,19 @@ export function useEdits(
           said.current({ kind: undoes ? 'nothingToUndo' : 'nothingToRedo' });
         else said.current({ kind: result.code === 'gone' ? 'changedElsewhere' : 'failed' });
       }),
-    [enqueue, show, textId],
+    [enqueue, show],
+  );
+
+  const step = useCallback(
+    (direction: 'undo' | 'redo') =>
+      travel(direction === 'undo', () => stepAction({ textId, direction })),
+    [travel, textId],
+  );
+
+  /** Brings the text back to how it was after an operation. */
+  const restore = useCallback(
+    (operationId: number) => travel(true, () => restoreAction({ textId, operationId })),
+    [travel, textId],
   );
 
   const retry = useCallback(() => {
@@ -373,6 +396,7 @@ export function useEdits(
     regroup,
     afterwards,
     step,
+    restore,
     retry,
     resolve,
   };

@@ -1,0 +1,27 @@
+'use server';
+
+import { z } from 'zod';
+import { readHistory, restore, type HistoryEntry } from '@/lib/store/read-history';
+import type { ChangeResult } from '@/lib/store/types';
+
+const textId = z.string().min(1).max(64);
+const operationId = z.number().int().positive();
+
+const pageSchema = z.object({ textId, before: operationId.optional() });
+
+/** A page of the text's history, newest first; `before` is the last entry of the page before. */
+export async function historyAction(
+  page: z.infer<typeof pageSchema>,
+): Promise<HistoryEntry[] | null> {
+  const checked = pageSchema.safeParse(page);
+  return checked.success ? readHistory(checked.data.textId, checked.data.before) : null;
+}
+
+const pointSchema = z.object({ textId, operationId });
+
+/** Brings the text back to how it was after an operation. */
+export async function restoreAction(point: z.infer<typeof pointSchema>): Promise<ChangeResult> {
+  const checked = pointSchema.safeParse(point);
+  if (!checked.success) return { ok: false, code: 'invalid' };
+  return restore(checked.data.textId, checked.data.operationId, '');
+}
