@@ -2,7 +2,12 @@ import { existsSync, readFileSync, statSync } from 'node:fs';
 import { basename, resolve } from 'node:path';
 import { Command, Option } from 'commander';
 import { databaseFile } from '@/lib/store/database-file';
-import { ingest, type IngestSummary } from '@/lib/store/ingest';
+import {
+  ingest,
+  type IncomingFile,
+  type IngestSummary,
+  type Untranslated,
+} from '@/lib/store/ingest';
 import { migrate } from '@/lib/store/migrations';
 import { openSqlite } from '@/lib/store/sqlite';
 import { TextError } from '@/lib/text/errors';
@@ -11,8 +16,8 @@ import { streamBeads } from './bead-stream';
 import { progressOption, reportIn, type ProgressForm } from './report';
 
 interface Flags {
-  zh: string;
-  en: string;
+  zh?: string;
+  en?: string;
   title?: string;
   replace?: boolean;
   add?: boolean;
@@ -22,16 +27,16 @@ interface Flags {
   langEn: string;
   nameZh?: string;
   nameEn?: string;
-  source: 'zh' | 'en';
+  source?: 'zh' | 'en';
   progress: ProgressForm;
 }
 
 const flags = new Command('ingest')
   .description(
-    'Reads a Chinese and an English file into the database (HEBI_DB) as one aligned text.',
+    'Reads a Chinese and an English file into the database (HEBI_DB) as one aligned text; one of them alone as a text to translate.',
   )
-  .requiredOption('--zh <file>', 'the Chinese file: .txt, .md or .html')
-  .requiredOption('--en <file>', 'the English file')
+  .option('--zh <file>', 'the Chinese file: .txt, .md or .html')
+  .option('--en <file>', 'the English file')
   .option('--title <title>', 'the title of the text; by default what its title block says')
   .addOption(
     new Option('--replace', 'the files correct a text that is there: keep what stayed').conflicts(
@@ -40,7 +45,10 @@ const flags = new Command('ingest')
   )
   .option('--add', 'add another text, even where there is one of these file names')
   .addOption(
-    new Option('--source <side>', 'the side translated from').choices(['zh', 'en']).default('zh'),
+    new Option(
+      '--source <side>',
+      'the side translated from; by default zh, or the side that is given',
+    ).choices(['zh', 'en']),
   )
   .option('--lang-zh <tag>', 'language of the Chinese file (BCP 47)', 'zh-Hans')
   .option('--lang-en <tag>', 'language of the English file (BCP 47)', 'en')
@@ -58,12 +66,12 @@ async function main(): Promise<void> {
   const started = performance.now();
   const zh = readIncoming(flags.zh, flags.nameZh, flags.langZh, flags.encodingZh);
   const en = readIncoming(flags.en, flags.nameEn, flags.langEn, flags.encodingEn);
+  const [source, target] = inOrder(zh, en);
   await migrate(databaseFile());
   const db = openSqlite(databaseFile());
   try {
     const beads = streamBeads(report.beads);
     const align = loadAligner((done, total) => report.progress('align', done, total), beads.add);
-    const [source, target] = flags.source === 'zh' ? [zh, en] : [en, zh];
     const summary = ingest(db, {
       source,
       target,
@@ -82,7 +90,29 @@ async function main(): Promise<void> {
   }
 }
 
-function readIncoming(path: string, name = basename(path), lang: string, encoding?: string) {
+/** The side translated from first: where one file is given, it is that one. */
+function inOrder(
+  zh: IncomingFile | Untranslated,
+  en: IncomingFile | Untranslated,
+): [IncomingFile, IncomingFile | Untranslated] {
+  const wanted = flags.source ?? (zh.bytes ? 'zh' : 'en');
+  const [source, target] = wanted === 'zh' ? [zh, en] : [en, zh];
+  if (source.bytes) return [source, target];
+  throw new TextError(
+    'not-found',
+    target.bytes
+      ? `--source ${wanted} names the side that has no file. Leave it out, or give --${wanted} as well.`
+      : 'Give --zh and --en, or one of them for a text to translate.',
+  );
+}
+
+function readIncoming(
+  path: string | undefined,
+  name = path && basename(path),
+  lang: string,
+  encoding?: string,
+): IncomingFile | Untranslated {
+  if (path === undefined || name === undefined) return { lang };
   // npm runs scripts in the package's folder; the person's own stands in INIT_CWD.
   const here = resolve(process.env.INIT_CWD ?? '.', path);
   const file = existsSync(here) ? here : resolve(path);

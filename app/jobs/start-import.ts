@@ -13,8 +13,9 @@ export interface ImportSide {
 }
 
 export interface ImportOrder {
-  zh: ImportSide;
-  en: ImportSide;
+  /** One of the two may be missing: a text to translate. */
+  zh?: ImportSide;
+  en?: ImportSide;
   title?: string;
   /**
    * Where a text of this title, or of these file names, is there already: `replace` corrects it and keeps
@@ -24,23 +25,33 @@ export interface ImportOrder {
   cleanUp?: () => Promise<void>;
 }
 
-/** Starts `scripts/ingest.ts` on two files; null where too many jobs run already. */
+/** Starts `scripts/ingest.ts` on one or two files; null where too many jobs run already. */
 export function startImport({ zh, en, title, ifKnown, cleanUp }: ImportOrder): JobView | null {
-  const args = ['--zh', zh.path, '--en', en.path, `--name-zh=${zh.name}`, `--name-en=${en.name}`];
   // One argument each: a title that begins with a dash is still a title.
+  const args = [...argsOf('zh', zh), ...argsOf('en', en)];
   if (title) args.push(`--title=${title}`);
-  if (zh.lang) args.push(`--lang-zh=${zh.lang}`);
-  if (en.lang) args.push(`--lang-en=${en.lang}`);
-  if (zh.encoding) args.push(`--encoding-zh=${zh.encoding}`);
-  if (en.encoding) args.push(`--encoding-en=${en.encoding}`);
   if (ifKnown) args.push(`--${ifKnown}`);
   args.push('--progress', 'json');
   return startJob({
     kind: 'import',
-    files: [zh.name, en.name],
-    langs: { source: zh.lang ?? 'zh-Hans', target: en.lang ?? 'en' },
+    files: [zh, en].flatMap((side) => (side ? [side.name] : [])),
+    langs: zh
+      ? { source: zh.lang ?? 'zh-Hans', target: en?.lang ?? 'en' }
+      : { source: en?.lang ?? 'en', target: 'zh-Hans' },
     script: 'scripts/ingest.ts',
     args,
     cleanUp,
   });
+}
+
+function argsOf(name: 'zh' | 'en', side: ImportSide | undefined): string[] {
+  if (!side) return [];
+  const { path, lang, encoding } = side;
+  return [
+    `--${name}`,
+    path,
+    `--name-${name}=${side.name}`,
+    ...(lang ? [`--lang-${name}=${lang}`] : []),
+    ...(encoding ? [`--encoding-${name}=${encoding}`] : []),
+  ];
 }

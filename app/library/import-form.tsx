@@ -25,7 +25,7 @@ export function ImportForm({ files, sending, onChange, onSubmit }: Props) {
   const hintId = useId();
   const complete = files.length === 2;
   // Before the server has looked, the languages are only a guess by order.
-  const ready = complete && files.every(({ detected }) => detected !== undefined);
+  const ready = files.length > 0 && files.every(({ detected }) => detected !== undefined);
 
   function swap() {
     onChange(
@@ -93,8 +93,12 @@ export function ImportForm({ files, sending, onChange, onSubmit }: Props) {
           <Button disabled={sending} onClick={() => onChange([])}>
             {t('common:cancel')}
           </Button>
-          <Button type="submit" look="primary" disabled={!ready || sending}>
-            {t(sending ? 'import.sending' : 'import.start')}
+          <Button
+            type="submit"
+            look={complete ? 'primary' : undefined}
+            disabled={!ready || sending}
+          >
+            {t(sending ? 'import.sending' : complete ? 'import.start' : 'import.startAlone')}
           </Button>
         </div>
       </div>

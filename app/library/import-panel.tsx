@@ -1,9 +1,9 @@
 'use client';
 
-import type { TFunction } from 'i18next';
 import { useRouter } from 'next/navigation';
 import { useState } from 'react';
 import { useTranslation } from '@/lib/i18n/client';
+import { fileNames } from '../jobs/file-names';
 import type { JobError, JobView } from '../jobs/job';
 import { useAnnounce } from '../shell/announcer';
 import { Button } from '../shell/button';
@@ -72,7 +72,7 @@ export function ImportPanel({ initialJobs, offersSample }: Props) {
       setSent((current) => new Map(current).set(answer.job.id, submission));
     }
     setJobs((current) => [...current, answer.job]);
-    announce(t('job.running', { files: filesOf(answer.job, t) }));
+    announce(t('job.running', { files: fileNames(answer.job, t) }));
     return true;
   }
 
@@ -152,8 +152,4 @@ function settle(files: ChosenFile[]): ChosenFile[] {
 
 function otherThan(lang: ChosenFile['lang']): ChosenFile['lang'] {
   return isChinese(lang) ? 'en' : 'zh-Hans';
-}
-
-function filesOf(job: JobView, t: TFunction<['library', 'common']>): string {
-  return t('job.files', { zh: job.files[0] ?? '', en: job.files[1] ?? '' });
 }

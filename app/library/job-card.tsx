@@ -2,6 +2,7 @@
 
 import { useState } from 'react';
 import { useTranslation } from '@/lib/i18n/client';
+import { fileNames } from '../jobs/file-names';
 import type { JobView } from '../jobs/job';
 import { useAnnounce } from '../shell/announcer';
 import { Button, ButtonLink } from '../shell/button';
@@ -24,7 +25,7 @@ export function JobCard({ initial, onEnd, onPutAway, onSendAgain }: Props) {
   const { t } = useTranslation(['library', 'common']);
   const announce = useAnnounce();
   const [stopping, setStopping] = useState(false);
-  const files = t('job.files', { zh: initial.files[0] ?? '', en: initial.files[1] ?? '' });
+  const files = fileNames(initial, t);
   const { job, lost } = useJob(initial, (ended) => {
     announce(endOfImport(ended, files, t));
     onEnd();

@@ -75,7 +75,9 @@ function titlesOf(text: TextSummary): { lang: string; title: string }[] {
   );
   const byLanguage = new Map<string, string>();
   for (const { lang, title, fileName } of originalFirst) {
-    if (!byLanguage.has(lang)) byLanguage.set(lang, title || fileName);
+    // A translation that is still to be made has neither.
+    const name = title || fileName;
+    if (name && !byLanguage.has(lang)) byLanguage.set(lang, name);
   }
   return [...byLanguage].map(([lang, title]) => ({ lang, title }));
 }

@@ -1,3 +1,4 @@
+import type { Bead } from '@/lib/align/types';
 import { decodeBytes } from '@/lib/text/decode';
 import { formatOf } from '@/lib/text/format';
 import { prepareText } from '@/lib/text/prepare';
@@ -19,9 +20,17 @@ export interface IncomingFile {
   encoding?: string;
 }
 
+/** The side of a text that is still to be translated: only its language is known. */
+export interface Untranslated {
+  /** BCP 47 */
+  lang: string;
+  bytes?: undefined;
+}
+
 export interface IngestOptions {
   source: IncomingFile;
-  target: IncomingFile;
+  /** Where it is `Untranslated`, each source sentence becomes a bead without a counterpart. */
+  target: IncomingFile | Untranslated;
   /** The title of the original; by default what its title block says. */
   title?: string;
   /**
@@ -49,7 +58,8 @@ export interface IngestSummary {
 }
 
 /**
- * The whole way of the data: two files in, an aligned text in the database. All or nothing.
+ * The whole way of the data: two files in, an aligned text in the database; or one file in, and a
+ * text that waits for its translation. All or nothing.
  * The same files again change nothing.
  * @param db a bulk connection
  * @throws TextError where a file cannot be read; StoreError `exists`, `unknown-text`, `ambiguous-text`
@@ -60,10 +70,10 @@ export function ingest(db: Sqlite, options: IngestOptions): IngestSummary {
   if (same) return summariseStored(db, same, 'unchanged');
   const replaced = findReplaced(db, options);
 
+  const files = [options.source, options.target];
   onProgress('decode', 0, 2);
-  const decoded = [options.source, options.target].map((file, at) => {
-    const result = {
-      file,
+  const decoded = files.map((file, at) => {
+    const result = file.bytes && {
       format: formatOf(file.name),
       ...decodeBytes(file.bytes, { fileName: file.name, encoding: file.encoding }),
     };
@@ -71,15 +81,17 @@ export function ingest(db: Sqlite, options: IngestOptions): IngestSummary {
     return result;
   });
   onProgress('repair', 0, 2);
-  const [source, target] = decoded.map(({ file, format, text, encoding }, at): NewVersion => {
-    const decisions = replaced ? decisionsOf(db, replaced.versionIds[at]!) : {};
-    const prepared = prepareText(text, { lang: file.lang, format, decisions });
+  const read = (at: 0 | 1): NewVersion => {
+    const [file, found] = [files[at]!, decoded[at]];
+    if (!file.bytes || !found) return unwritten(file.lang);
+    const decisions = replaced ? decisionsOf(db, replaced.versionIds[at]) : {};
+    const { format, encoding } = found;
+    const prepared = prepareText(found.text, { lang: file.lang, format, decisions });
     onProgress('repair', at + 1, 2);
-    const title = (at === 0 && options.title) || prepared.title || withoutExtension(file.name);
     return {
       role: at === 0 ? 'original' : 'translation',
       lang: file.lang,
-      title,
+      title: (at === 0 && options.title) || prepared.title || withoutExtension(file.name),
       fileName: file.name,
       format,
       encoding,
@@ -87,7 +99,8 @@ export function ingest(db: Sqlite, options: IngestOptions): IngestSummary {
       decisions,
       prepared,
     };
-  }) as [NewVersion, NewVersion];
+  };
+  const [source, target] = [read(0), read(1)];
 
   if (replaced) {
     onProgress('align', 0, 1);
@@ -98,8 +111,9 @@ export function ingest(db: Sqlite, options: IngestOptions): IngestSummary {
         kind: 'replace',
         author: '',
         versions: new Map([
-          [replaced.versionIds[0]!, source],
-          [replaced.versionIds[1]!, target],
+          [replaced.versionIds[0], source],
+          // What was translated so far is no file's, and stays.
+          ...(options.target.bytes ? ([[replaced.versionIds[1], target]] as const) : []),
         ]),
       },
       options.align,
@@ -108,14 +122,12 @@ export function ingest(db: Sqlite, options: IngestOptions): IngestSummary {
     return { ...summariseStored(db, replaced.textId, 'replaced'), revision };
   }
   onProgress('align', 0, 1);
-  const beads = options.align(
-    source.prepared.blocks.map(alignable),
-    target.prepared.blocks.map(alignable),
-    {
-      source: source.lang,
-      target: target.lang,
-    },
-  );
+  const beads = options.target.bytes
+    ? options.align(source.prepared.blocks.map(alignable), target.prepared.blocks.map(alignable), {
+        source: source.lang,
+        target: target.lang,
+      })
+    : eachAlone(source);
   onProgress('align', 1, 1);
   const textId = insertText(db, { source, target, beads }, (done, total) =>
     onProgress('store', done, total),
@@ -174,6 +186,31 @@ function decisionsOf(db: Sqlite, versionId: number): RepairDecisions {
   return JSON.parse(json) as RepairDecisions;
 }
 
+/** The version of a text that nobody has written yet. */
+function unwritten(lang: string): NewVersion {
+  return {
+    role: 'translation',
+    lang,
+    title: '',
+    fileName: '',
+    format: 'txt',
+    encoding: 'utf-8',
+    bytes: new Uint8Array(),
+    decisions: {},
+    prepared: { title: '', lang, source: '', blocks: [], repairs: [] },
+  };
+}
+
+/** Every sentence as a bead of its own, about which there is no doubt. */
+function eachAlone({ prepared }: NewVersion): Bead[] {
+  const sentences = prepared.blocks.reduce((sum, block) => sum + block.sentences.length, 0);
+  return Array.from({ length: sentences }, (_, at) => ({
+    source: [at],
+    target: [],
+    confidence: 1,
+  }));
+}
+
 function alignable({ kind, level, sentences }: PreparedText['blocks'][number]) {
   return { kind, level, sentences: sentences.map((sentence) => sentence.text) };
 }
@@ -190,8 +227,8 @@ function findSame(db: Sqlite, { source, target }: IngestOptions): string | undef
     .get(
       sha256(source.bytes),
       source.encoding ?? null,
-      sha256(target.bytes),
-      target.encoding ?? null,
+      sha256(target.bytes ?? new Uint8Array()),
+      (target.bytes && target.encoding) ?? null,
     ) as string | undefined;
 }
 
@@ -204,6 +241,7 @@ interface Replaced {
 function findReplaced(db: Sqlite, options: IngestOptions): Replaced | null {
   const { source, target, title, whenKnown } = options;
   if (whenKnown === 'add') return null;
+  const targetName = target.bytes ? target.name : '';
   const rows = db
     .prepare(
       `SELECT s."textId", s."id" AS "sourceId", t."id" AS "targetId", s."title"
@@ -214,14 +252,18 @@ function findReplaced(db: Sqlite, options: IngestOptions): Replaced | null {
            : 's."title" = ? AND coalesce(?, 1)'
        }`,
     )
-    .all(...(title === undefined ? [source.name, target.name] : [title, null])) as {
+    .all(...(title === undefined ? [source.name, targetName] : [title, null])) as {
     textId: string;
     sourceId: number;
     targetId: number;
     title: string;
   }[];
   const described =
-    title === undefined ? `the files ${source.name} and ${target.name}` : `the title ${title}`;
+    title !== undefined
+      ? `the title ${title}`
+      : targetName
+        ? `the files ${source.name} and ${targetName}`
+        : `the file ${source.name} alone`;
   if (whenKnown === 'refuse') {
     if (rows.length === 0) return null;
     throw new StoreError(

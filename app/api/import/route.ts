@@ -8,16 +8,16 @@ import { receiveUpload, UploadError, type Upload } from './receive-upload';
 /** One value a file, in the order of the files. */
 const fieldsSchema = z.object({
   lang: z
-    .tuple([z.enum(importLanguages), z.enum(importLanguages)])
-    .refine(([first, second]) => isChinese(first) !== isChinese(second)),
-  encoding: z.tuple([z.enum(['', ...encodings]), z.enum(['', ...encodings])]).default(['', '']),
+    .array(z.enum(importLanguages))
+    .refine((all) => new Set(all.map(isChinese)).size === all.length),
+  encoding: z.array(z.enum(['', ...encodings])).default([]),
   title: z.tuple([z.string().trim().max(300)]).default(['']),
   ifKnown: z.tuple([z.enum(['replace', 'add'])]).optional(),
 });
 
 /**
- * Takes two files (`file`, twice) with their languages (`lang`, twice), and optionally `encoding` (twice),
- * `title` and `ifKnown` (`replace` or `add`); answers 202 with the job that imports them, to be followed at /api/jobs/<id>.
+ * Takes two files (`file`, twice) with their languages (`lang`, twice), and optionally `encoding` (twice);
+ * or each once, for a text to translate. Besides them `title` and `ifKnown` (`replace` or `add`); answers 202 with the job that imports them, to be followed at /api/jobs/<id>.
  */
 export async function POST(request: Request): Promise<Response> {
   const refusal = refuse(request);
@@ -41,24 +41,24 @@ export async function POST(request: Request): Promise<Response> {
 }
 
 function start({ files, fields, discard }: Upload): Response {
-  const [first, second] = files;
-  if (!first || !second) return failure(400, 'two-files');
+  if (files.length === 0) return failure(400, 'no-files');
   const checked = fieldsSchema.safeParse(fields);
   if (!checked.success) {
     const field = String(checked.error.issues[0]?.path[0] ?? '');
     return failure(400, field === 'lang' ? 'two-languages' : 'invalid-field', undefined, { field });
   }
   const { lang, encoding, title, ifKnown } = checked.data;
-  const sides = [first, second].map(({ path, name }, place): ImportSide => ({
+  if (lang.length !== files.length || (encoding.length && encoding.length !== files.length))
+    return failure(400, 'invalid-field', undefined, { field: 'lang' });
+  const sides = files.map(({ path, name }, place): ImportSide => ({
     path,
     name,
     lang: lang[place],
     encoding: encoding[place] || undefined,
   }));
-  const chineseFirst = isChinese(lang[0]);
   const job = startImport({
-    zh: sides[chineseFirst ? 0 : 1]!,
-    en: sides[chineseFirst ? 1 : 0]!,
+    zh: sides.find((_, place) => isChinese(lang[place]!)),
+    en: sides.find((_, place) => !isChinese(lang[place]!)),
     title: title[0] || undefined,
     ifKnown: ifKnown?.[0],
     cleanUp: discard,

@@ -9,6 +9,7 @@ import { Button, ButtonLink } from '@/app/shell/button';
 import { AlignMeter } from '@/app/texts/[id]/realign/align-meter';
 import { endOfRealign } from '@/app/texts/[id]/realign/end-of-realign';
 import { useTranslation } from '@/lib/i18n/client';
+import { fileNames } from '../file-names';
 import type { JobView } from '../job';
 import { noBeads, withNewer } from '../shown-beads';
 import { useJob } from '../use-job';
@@ -45,7 +46,7 @@ export function Watch({ initial, title }: Props) {
       }),
   );
   const isImport = job.kind === 'import';
-  const files = t('job.files', { zh: job.files[0] ?? '', en: job.files[1] ?? '' });
+  const files = fileNames(job, t);
   const name = isImport ? t('job.running', { files }) : t('reader:realign.workingOn', { title });
   const isRunning = job.state === 'running';
 
