@@ -1,5 +1,12 @@
-import { writeTmx } from '@/lib/formats/tmx';
-import type { TranslationUnit } from '@/lib/formats/types';
+import { ownHeader } from '@/lib/formats/tmx/own-header';
+import { writeTmx } from '@/lib/formats/tmx/write';
+import {
+  noAnnotations,
+  noProvenance,
+  type Property,
+  type TranslationUnit,
+  type Variant,
+} from '@/lib/formats/types';
 import { readBeads, windowLimit } from './beads';
 import { prisma } from './client';
 import { readText } from './texts';
@@ -25,17 +32,18 @@ export async function exportTmx(
   const text = await readText(textId);
   if (!text) return null;
   const [original, translation] = text.versions;
-  return writeTmx(units(text.alignmentId, original!.fileName, options), {
+  const header = ownHeader({
     sourceLang: options.langs.source,
     toolVersion: options.toolVersion,
     createdAt: new Date(),
-    properties: {
-      'x-hebi-title': original!.title,
-      'x-hebi-title-target': translation!.title,
-      'x-hebi-source-file': original!.fileName,
-      'x-hebi-target-file': translation!.fileName,
-    },
+    properties: [
+      { type: 'x-hebi-title', value: original!.title },
+      { type: 'x-hebi-title-target', value: translation!.title },
+      { type: 'x-hebi-source-file', value: original!.fileName },
+      { type: 'x-hebi-target-file', value: translation!.fileName },
+    ],
   });
+  return writeTmx(units(text.alignmentId, original!.fileName, options), header);
 }
 
 /** How many units an export would hold. */
@@ -71,13 +79,19 @@ async function* units(
     for (const bead of beads) {
       if (onlyConfirmed && bead.status !== 'confirmed') continue;
       const { createdAt, changedAt, changedBy } = dates.get(bead.id)!;
+      const source = joinSentences(bead.source, langs.source);
+      const target = joinSentences(bead.target, langs.target);
+      // A memory has no use for what stands on one side only.
+      if (source.trim() === '' || target.trim() === '') continue;
       yield {
+        ...noProvenance,
         id: String(bead.id),
-        source: { lang: langs.source, text: joinSentences(bead.source, langs.source) },
-        target: { lang: langs.target, text: joinSentences(bead.target, langs.target) },
+        sourceLang: langs.source,
+        variants: [plainVariant(langs.source, source), plainVariant(langs.target, target)],
         createdAt,
         changedAt,
         changedBy,
+        ...noAnnotations,
         properties: propertiesOf(bead, sourceFile),
       };
     }
@@ -85,13 +99,17 @@ async function* units(
   }
 }
 
-function propertiesOf(bead: BeadView, sourceFile: string): Record<string, string> {
-  return {
-    'x-hebi-source': sourceFile,
-    'x-hebi-bead': String(bead.index + 1),
-    'x-hebi-status': bead.status,
-    'x-hebi-confidence': bead.confidence.toFixed(3),
-  };
+function plainVariant(lang: string, text: string): Variant {
+  return { lang, text, markup: null, ...noProvenance, ...noAnnotations };
+}
+
+function propertiesOf(bead: BeadView, sourceFile: string): Property[] {
+  return [
+    { type: 'x-hebi-source', value: sourceFile },
+    { type: 'x-hebi-bead', value: String(bead.index + 1) },
+    { type: 'x-hebi-status', value: bead.status },
+    { type: 'x-hebi-confidence', value: bead.confidence.toFixed(3) },
+  ];
 }
 
 /** Chinese sentences stand side by side, English ones with a space between. */

@@ -1,29 +1,37 @@
 import fc from 'fast-check';
 import { SaxesParser } from 'saxes';
 import { tmxFaults } from '@/tests/tmx-faults';
-import { writeTmx } from './tmx';
-import type { TranslationUnit, UnitsHeader } from './types';
+import { noAnnotations, noProvenance, type TranslationUnit, type UnitsHeader } from '../types';
+import { ownHeader } from './own-header';
+import { writeTmx } from './write';
 
-const header: UnitsHeader = {
+const header: UnitsHeader = ownHeader({
   sourceLang: 'zh-CN',
   toolVersion: '0.1.0',
   createdAt: new Date('2026-11-24T09:30:15.250Z'),
-  properties: { 'x-hebi-title': '携手构建网络空间命运共同体' },
-};
+  properties: [{ type: 'x-hebi-title', value: '携手构建网络空间命运共同体' }],
+});
 
 function unit(
   source: string,
   target: string,
   more: Partial<TranslationUnit> = {},
 ): TranslationUnit {
+  const side = (lang: string, text: string) => ({
+    ...{ lang, text, markup: null },
+    ...noProvenance,
+    ...noAnnotations,
+  });
   return {
+    ...noProvenance,
+    ...noAnnotations,
     id: '7',
-    source: { lang: 'zh-CN', text: source },
-    target: { lang: 'en', text: target },
+    sourceLang: 'zh-CN',
+    variants: [side('zh-CN', source), side('en', target)],
     createdAt: new Date('2026-11-24T09:30:15Z'),
     changedAt: new Date('2026-11-25T00:00:00Z'),
     changedBy: 'Lin',
-    properties: { 'x-hebi-status': 'confirmed' },
+    properties: [{ type: 'x-hebi-status', value: 'confirmed' }],
     ...more,
   };
 }
@@ -94,10 +102,10 @@ describe('writing TMX', () => {
     expect(document).toContain('<tuv xml:lang="en"><seg>One.</seg></tuv>');
   });
 
-  it('leaves out a unit with an empty side', async () => {
-    expect(
-      segmentsOf(await write([unit('', 'Only here.'), unit('一。', ' '), unit('二。', 'Two.')])),
-    ).toEqual(['二。', 'Two.']);
+  it('leaves out a unit without a variant, which the format has no place for', async () => {
+    expect(segmentsOf(await write([unit('', '', { variants: [] }), unit('二。', 'Two.')]))).toEqual(
+      ['二。', 'Two.'],
+    );
   });
 
   it('is not broken by a control character, but shows where it was', async () => {
@@ -124,7 +132,7 @@ describe('writing TMX', () => {
     const documents: string[] = [];
     await fc.assert(
       fc.asyncProperty(any, any, any, async (source, target, name) => {
-        const properties = { 'x-hebi-title': name };
+        const properties = [{ type: 'x-hebi-title', value: name }];
         const units = [unit(source, target, { changedBy: name })];
         documents.push(await write(units, { ...header, properties }));
       }),

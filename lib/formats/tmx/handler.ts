@@ -1,0 +1,351 @@
+import { FormatError } from '../errors';
+import { canonicalLang } from '../language';
+import { noAnnotations, type Provenance, type UserEncoding, type Variant } from '../types';
+import type { XmlHandler } from '../xml/parse';
+import { AnnotationsBuilder, readFacts } from './facts';
+import type { TmxItem, UnitFaultCode } from './items';
+import { SegmentBuilder } from './segment';
+
+type Attributes = Readonly<Record<string, string>>;
+
+/** The element whose content is being read. */
+type Place = 'document' | 'tmx' | 'header' | 'ude' | 'body' | 'tu' | 'tuv' | 'seg';
+
+const headerFields = new Set(['srclang', 'creationtool', 'creationtoolversion']);
+const unitFields = new Set(['tuid', 'srclang']);
+const variantFields = new Set(['xml:lang', 'lang']);
+/** Header attributes that hold for units which say nothing else, and what Hebi takes for granted. */
+const inheritable: readonly [string, ReadonlySet<string>][] = [
+  ['segtype', new Set(['sentence'])],
+  ['datatype', new Set(['plaintext', 'PlainText', 'unknown'])],
+];
+
+/** Characters that one unit, or the header, may have with its tags. */
+const largestUnit = 64 * 1024 * 1024;
+
+interface OpenUnit {
+  id: string | null;
+  line: number;
+  sourceLang: string | null;
+  provenance: Provenance;
+  annotations: AnnotationsBuilder;
+  variants: Variant[];
+  isBroken: boolean;
+}
+
+interface OpenVariant {
+  lang: string;
+  line: number;
+  provenance: Provenance;
+  annotations: AnnotationsBuilder;
+  segment: SegmentBuilder | null;
+  isBroken: boolean;
+}
+
+/** Makes header, units and faults of the elements of a TMX document. */
+export class TmxHandler implements XmlHandler {
+  private place: Place = 'document';
+  private version = '';
+  private sourceLang: string | null = null;
+  private inherited: Attributes = noAnnotations.attributes;
+  private header: Attributes | null = null;
+  private headerAnnotations = new AnnotationsBuilder(null);
+  private encodings: UserEncoding[] = [];
+  private maps: Attributes[] = [];
+  private unit: OpenUnit | null = null;
+  private variant: OpenVariant | null = null;
+  /** A note or property that is open. */
+  private fact: { name: 'note' | 'prop'; attributes: Attributes; text: string } | null = null;
+  /** How deep inside an element that is left out with all it holds. */
+  private skipped = 0;
+  /** Inline tags that are open in the segment. */
+  private inline = 0;
+  private weight = 0;
+  private hasBody = false;
+
+  constructor(
+    private readonly emit: (item: TmxItem) => void,
+    private readonly fileName: string,
+  ) {}
+
+  open(name: string, attributes: Attributes, line: number): void {
+    this.weigh(16, line);
+    if (this.skipped > 0) this.skipped++;
+    else if (this.place === 'seg') this.openInline(name, attributes, line);
+    else if (this.fact) this.misplaced(name, line);
+    else if (!this.openElement(name, attributes, line)) this.misplaced(name, line);
+  }
+
+  text(data: string): void {
+    if (this.skipped > 0) return;
+    this.weigh(data.length, 0);
+    if (this.place === 'seg') this.variant!.segment!.add(data);
+    else if (this.fact) this.fact.text += data;
+  }
+
+  close(name: string): void {
+    if (this.skipped > 0) this.skipped--;
+    else if (this.inline > 0) {
+      this.inline--;
+      this.variant!.segment!.end();
+    } else if (this.fact) this.closeFact();
+    else this.closeElement(name);
+  }
+
+  end(): void {
+    if (!this.hasBody)
+      throw new FormatError(
+        'wrong-kind',
+        `${this.fileName} has no <body> with translation units. Export it anew from the program it came from.`,
+      );
+  }
+
+  /** @returns false where the element may not stand here */
+  private openElement(name: string, attributes: Attributes, line: number): boolean {
+    switch (this.place) {
+      case 'document':
+        if (name !== 'tmx')
+          throw new FormatError(
+            'wrong-kind',
+            `${this.fileName} is no TMX file: it begins with <${name}>. Choose a file that a translation memory was exported to.`,
+            { line, column: 1 },
+          );
+        this.version = attributes.version ?? '';
+        this.place = 'tmx';
+        return true;
+      case 'tmx':
+        if (name === 'header') {
+          this.header = attributes;
+          this.sourceLang = sourceLangOf(attributes.srclang);
+          this.place = 'header';
+          return true;
+        }
+        if (name !== 'body') return false;
+        if (!this.hasBody) this.emitHeader();
+        this.hasBody = true;
+        this.place = 'body';
+        return true;
+      case 'header':
+        if (name === 'ude') {
+          this.encodings.push({
+            name: attributes.name ?? '',
+            base: attributes.base ?? null,
+            maps: (this.maps = []),
+          });
+          this.place = 'ude';
+          return true;
+        }
+        return this.openFact(name, attributes);
+      case 'ude':
+        if (name !== 'map') return false;
+        this.maps.push({ ...attributes });
+        this.skipped = 1;
+        return true;
+      case 'body':
+        if (name !== 'tu') return false;
+        this.openUnit(attributes, line);
+        return true;
+      case 'tu':
+        if (name !== 'tuv') return this.openFact(name, attributes);
+        this.openVariant(attributes, line);
+        return true;
+      case 'tuv':
+        if (name !== 'seg') return this.openFact(name, attributes);
+        if (this.variant!.segment) {
+          this.breakUnit('no-segment', line, 'a version with more than one <seg>.');
+          this.skipped = 1;
+          return true;
+        }
+        this.variant!.segment = new SegmentBuilder();
+        this.place = 'seg';
+        return true;
+      case 'seg':
+        return false;
+    }
+  }
+
+  private closeElement(name: string): void {
+    switch (this.place) {
+      case 'header':
+        this.place = 'tmx';
+        break;
+      case 'ude':
+        this.place = 'header';
+        break;
+      case 'body':
+        this.place = 'tmx';
+        break;
+      case 'tu':
+        this.closeUnit();
+        this.place = 'body';
+        break;
+      case 'tuv':
+        this.closeVariant();
+        this.place = 'tu';
+        break;
+      case 'seg':
+        this.place = 'tuv';
+        break;
+      case 'tmx':
+        if (name === 'tmx') this.place = 'document';
+    }
+  }
+
+  private openFact(name: string, attributes: Attributes): boolean {
+    if (name !== 'note' && name !== 'prop') return false;
+    this.fact = { name, attributes, text: '' };
+    return true;
+  }
+
+  private closeFact(): void {
+    const { name, attributes, text } = this.fact!;
+    this.fact = null;
+    const { annotations } = this.variant ?? this.unit ?? { annotations: this.headerAnnotations };
+    if (name === 'note') annotations.addNote(text, attributes);
+    else annotations.addProperty(text, attributes);
+  }
+
+  private emitHeader(): void {
+    const { creationtool = '', creationtoolversion = '', ...others } = this.header ?? {};
+    const { provenance, rest } = readFacts(others, headerFields);
+    const { createdAt, createdBy, changedAt, changedBy } = provenance;
+    const annotations = this.headerAnnotations.build(rest ?? undefined);
+    this.emit({
+      kind: 'header',
+      header: {
+        version: this.version,
+        sourceLang: this.sourceLang,
+        tool: creationtool,
+        toolVersion: creationtoolversion,
+        createdAt,
+        createdBy,
+        changedAt,
+        changedBy,
+        encodings: this.encodings,
+        ...annotations,
+      },
+    });
+    for (const [name, granted] of inheritable) {
+      const value = annotations.attributes[name];
+      if (value !== undefined && !granted.has(value))
+        this.inherited = { ...this.inherited, [name]: value };
+    }
+  }
+
+  private openUnit(attributes: Attributes, line: number): void {
+    this.weight = 0;
+    const { provenance, rest } = readFacts(attributes, unitFields);
+    this.unit = {
+      id: attributes.tuid || null,
+      line,
+      sourceLang:
+        attributes.srclang === undefined ? this.sourceLang : sourceLangOf(attributes.srclang),
+      provenance,
+      annotations: new AnnotationsBuilder(rest),
+      variants: [],
+      isBroken: false,
+    };
+    this.place = 'tu';
+  }
+
+  private closeUnit(): void {
+    const { id, line, sourceLang, provenance, annotations, variants } = this.unit!;
+    if (!this.unit!.isBroken) {
+      if (variants.length === 0) this.breakUnit('no-variant', line, 'a unit without a <tuv>.');
+      else if (sourceLang !== null && !variants.some(({ lang }) => isLanguage(lang, sourceLang)))
+        this.breakUnit(
+          'no-source',
+          line,
+          `a unit without a <tuv> in its source language, ${sourceLang}.`,
+        );
+    }
+    if (!this.unit!.isBroken)
+      this.emit({
+        kind: 'unit',
+        line,
+        unit: {
+          id,
+          sourceLang,
+          variants,
+          ...provenance,
+          ...annotations.build(this.inherited),
+        },
+      });
+    this.unit = null;
+  }
+
+  private openVariant(attributes: Attributes, line: number): void {
+    const { provenance, rest } = readFacts(attributes, variantFields);
+    this.variant = {
+      lang: canonicalLang(attributes['xml:lang'] ?? attributes.lang ?? ''),
+      line,
+      provenance,
+      annotations: new AnnotationsBuilder(rest),
+      segment: null,
+      isBroken: false,
+    };
+    this.place = 'tuv';
+  }
+
+  private closeVariant(): void {
+    const { lang, line, provenance, annotations, segment } = this.variant!;
+    this.variant = null;
+    if (lang === '') this.breakUnit('no-language', line, 'a <tuv> that does not say its language.');
+    else if (!segment) this.breakUnit('no-segment', line, 'a <tuv> without a <seg>.');
+    else
+      this.unit!.variants.push({
+        lang,
+        text: segment.text,
+        markup: segment.markup,
+        ...provenance,
+        ...annotations.build(),
+      });
+  }
+
+  private openInline(name: string, attributes: Attributes, line: number): void {
+    this.inline++;
+    if (!this.variant!.segment!.start(name, attributes))
+      this.fault('misplaced-element', line, `<${name}> may not stand there; its text is kept.`);
+  }
+
+  /** Leaves an element out with all it holds. */
+  private misplaced(name: string, line: number): void {
+    this.skipped = 1;
+    this.fault('misplaced-element', line, `<${name}> may not stand there; it is left out.`);
+  }
+
+  private breakUnit(code: UnitFaultCode, line: number, message: string): void {
+    // One unit, one report.
+    if (this.unit!.isBroken) return;
+    this.unit!.isBroken = true;
+    this.fault(code, line, message);
+  }
+
+  private fault(code: UnitFaultCode, line: number, message: string): void {
+    const isKept = code === 'misplaced-element';
+    const unitId = this.unit?.id ?? null;
+    this.emit({ kind: 'fault', fault: { code, line, unitId, isKept, message } });
+  }
+
+  private weigh(characters: number, line: number): void {
+    this.weight += characters;
+    if (this.weight > largestUnit && this.unit)
+      throw new FormatError(
+        'too-large',
+        `${this.fileName}, line ${this.unit.line}: a unit of more than ${largestUnit / 1024 / 1024} Mi characters, as in no translation memory.`,
+        { line: line || this.unit.line, column: 1 },
+      );
+  }
+}
+
+function sourceLangOf(written: string | undefined): string | null {
+  if (written === undefined || written.trim() === '' || /^\s*\*all\*\s*$/i.test(written))
+    return null;
+  return canonicalLang(written);
+}
+
+/** Whether two tags name one language, whatever script and region. */
+function isLanguage(lang: string, other: string): boolean {
+  if (lang === other) return true;
+  return lang.replace(/-.*$/s, '').toLowerCase() === other.replace(/-.*$/s, '').toLowerCase();
+}
