@@ -1,5 +1,6 @@
-import { Command } from 'commander';
+import { Command, InvalidArgumentError } from 'commander';
 import { benchAlignment } from './bench/alignment';
+import { benchEditor } from './bench/editor';
 import { benchIngestion } from './bench/ingestion';
 import { benchPages } from './bench/pages';
 
@@ -23,9 +24,23 @@ program
   .option('--million', 'also a text of a million sentences (some minutes)')
   .option('--json', 'for programs')
   .action((flags: { million?: boolean; json?: boolean }) => benchAlignment(flags));
+program
+  .command('editor')
+  .description('time of one operation in a long text, and the rows that it writes')
+  .option('--beads <count>', 'beads of the text, from 1,000', beadsOf, 100_000)
+  .option('--json', 'for programs')
+  .action((flags: { beads?: number; json?: boolean }) => benchEditor(flags));
 program.action(async () => {
   await benchIngestion();
   await benchPages();
   benchAlignment();
+  await benchEditor();
 });
 await program.parseAsync();
+
+function beadsOf(value: string): number {
+  const count = Number(value);
+  if (!Number.isInteger(count) || count < 1000)
+    throw new InvalidArgumentError('Give a whole number from 1000.');
+  return count;
+}
