@@ -30,10 +30,9 @@ async function firstOf(beads: readonly number[]): Promise<number[]> {
 export async function historyState(
   textId: string,
 ): Promise<{ canUndo: boolean; canRedo: boolean }> {
-  const states = await prisma().operation.groupBy({
-    by: ['state'],
-    where: { textId, state: { in: ['done', 'undone'] } },
-  });
-  const has = (state: string) => states.some((group) => group.state === state);
-  return { canUndo: has('done'), canRedo: has('undone') };
+  const has = async (state: string) =>
+    (await prisma().operation.findFirst({ where: { textId, state }, select: { id: true } })) !==
+    null;
+  const [canUndo, canRedo] = await Promise.all([has('done'), has('undone')]);
+  return { canUndo, canRedo };
 }

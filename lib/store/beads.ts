@@ -1,5 +1,6 @@
 import type { Prisma } from '@/generated/prisma/client';
 import { prisma } from './client';
+import { placesOf, seekPlace } from './places';
 import type { BeadStatus, BeadView, SentenceView } from './types';
 
 /** The most beads that one call gives: a window for a screen, never a book. */
@@ -22,10 +23,11 @@ export async function readBeads(
   from: number,
   count: number,
 ): Promise<BeadView[]> {
+  const { first, skip } = await seekPlace(alignmentId, from);
   const rows = await prisma().bead.findMany({
-    where: { alignmentId },
+    where: { alignmentId, order: { gte: first } },
     orderBy: { order: 'asc' },
-    skip: from,
+    skip,
     take: Math.min(count, windowLimit),
     include: withSentences,
   });
@@ -39,25 +41,20 @@ export async function readBead(id: number): Promise<BeadView | null> {
 
 /** The beads of these ids that exist, in the order of their ids. */
 export async function readBeadsById(ids: readonly number[]): Promise<BeadView[]> {
-  const rows = await prisma().bead.findMany({
-    where: { id: { in: [...ids] } },
-    include: withSentences,
-  });
-  const places = await Promise.all(rows.map((row) => placeOf(row.alignmentId, row.order)));
-  return toViews(rows, (at) => places[at]!);
+  const [rows, places] = await Promise.all([
+    prisma().bead.findMany({ where: { id: { in: [...ids] } }, include: withSentences }),
+    placesOf(ids),
+  ]);
+  return toViews(rows, (at) => places.get(rows[at]!.id) ?? 0);
 }
 
 /** The place of a bead in its alignment, from 0; `null` where it is not there. */
 export async function beadIndex(alignmentId: number, beadId: number): Promise<number | null> {
   const bead = await prisma().bead.findFirst({
     where: { id: beadId, alignmentId },
-    select: { order: true },
+    select: { id: true },
   });
-  return bead && placeOf(alignmentId, bead.order);
-}
-
-function placeOf(alignmentId: number, order: string): Promise<number> {
-  return prisma().bead.count({ where: { alignmentId, order: { lt: order } } });
+  return bead && ((await placesOf([beadId])).get(beadId) ?? null);
 }
 
 async function toViews(rows: BeadRow[], placeAt: (at: number) => number): Promise<BeadView[]> {

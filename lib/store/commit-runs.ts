@@ -1,6 +1,7 @@
 import type { Group } from '@/lib/align/operations';
 import { prisma } from './client';
 import { commit, type SeenBead } from './commit';
+import { countBeads } from './places';
 import { changesOf, type Look, type Run } from './runs';
 import type { ChangeResult, OperationKind } from './types';
 
@@ -48,5 +49,5 @@ export async function commitRuns(change: RunsChange): Promise<ChangeResult> {
   );
   if (!result.ok || result.reload) return result;
   const { alignmentId } = rows[0]!;
-  return { ...result, removed, made, total: await client.bead.count({ where: { alignmentId } }) };
+  return { ...result, removed, made, total: await countBeads(alignmentId) };
 }

@@ -2,6 +2,7 @@ import { answer, answerOfMany } from './answer';
 import { invertChanges, isMismatch, toStatements, type RowChange } from './changes';
 import { prisma } from './client';
 import { touchBeads } from './commit';
+import { countBeads } from './places';
 import type { ChangeResult } from './types';
 
 /** Takes back the last change of a text. `nothing` where there is none. */
@@ -67,7 +68,7 @@ async function countBesides(beads: readonly number[]): Promise<number> {
     where: { id: { in: [...beads] } },
     select: { alignmentId: true },
   });
-  return client.bead.count({ where: { alignmentId: bead?.alignmentId ?? 0 } });
+  return bead ? countBeads(bead.alignmentId) : 0;
 }
 
 /** Kinds of operations that move more beads than they name. */
