@@ -3,7 +3,7 @@ import importX from 'eslint-plugin-import-x';
 import { createTypeScriptImportResolver } from 'eslint-import-resolver-typescript';
 import tseslint from 'typescript-eslint';
 
-const pureRooms = ['text', 'align', 'memory', 'quality', 'search', 'research', 'formats'];
+const pureRooms = ['text', 'align', 'memory', 'terms', 'quality', 'search', 'research', 'formats'];
 
 const edges = ['./app', './scripts', './lib/store', './lib/i18n', './tests', './generated'];
 
