@@ -16,7 +16,8 @@ export interface RowChange {
   after: Columns | null;
 }
 
-export type Table = 'version' | 'block' | 'sentence' | 'bead' | 'link' | 'repair';
+export type Table =
+  'version' | 'block' | 'sentence' | 'bead' | 'link' | 'repair' | 'concept' | 'term';
 export type Columns = Record<string, string | number | null>;
 
 /** The changes that take the second state back to the first. */

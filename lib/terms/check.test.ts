@@ -3,20 +3,20 @@ import { checkTerms, type CheckedTerm } from './check';
 import { createRecogniser } from './recognise';
 
 const zh: CheckedTerm[] = [
-  { id: 1, conceptId: 1, text: '网络空间', usage: 'preferred' },
-  { id: 2, conceptId: 2, text: '命运共同体', usage: 'preferred' },
-  { id: 3, conceptId: 3, text: '治理', usage: 'preferred' },
+  { id: '1', conceptId: '1', text: '网络空间', usage: 'preferred' },
+  { id: '2', conceptId: '2', text: '命运共同体', usage: 'preferred' },
+  { id: '3', conceptId: '3', text: '治理', usage: 'preferred' },
 ];
 const en: CheckedTerm[] = [
-  { id: 11, conceptId: 1, text: 'cyberspace', usage: 'preferred' },
-  { id: 12, conceptId: 1, text: 'network space', usage: 'forbidden' },
-  { id: 13, conceptId: 2, text: 'community with a shared future', usage: 'preferred' },
-  { id: 14, conceptId: 2, text: 'shared future', usage: 'admitted' },
+  { id: '11', conceptId: '1', text: 'cyberspace', usage: 'preferred' },
+  { id: '12', conceptId: '1', text: 'network space', usage: 'forbidden' },
+  { id: '13', conceptId: '2', text: 'community with a shared future', usage: 'preferred' },
+  { id: '14', conceptId: '2', text: 'shared future', usage: 'admitted' },
 ];
 
 function check(source: string, target: string) {
   const by = (terms: CheckedTerm[]) => new Map(terms.map((term) => [term.id, term]));
-  const ofConcept = new Map<number, CheckedTerm[]>();
+  const ofConcept = new Map<string, CheckedTerm[]>();
   for (const term of en) ofConcept.set(term.conceptId, [...(ofConcept.get(term.conceptId) ?? []), term]); // prettier-ignore
   const found = {
     source: createRecogniser(zh, foldText).find(source),

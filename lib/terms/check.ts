@@ -4,9 +4,9 @@ export type TermUsage = 'preferred' | 'admitted' | 'forbidden';
 
 /** A term of a termbase, as far as a check needs it. */
 export interface CheckedTerm {
-  id: number;
+  id: string;
   /** Terms of one concept translate each other. */
-  conceptId: number;
+  conceptId: string;
   text: string;
   usage: TermUsage;
 }
@@ -38,11 +38,11 @@ export type TermIssue =
  */
 export function checkTerms(
   found: { source: readonly FoundTerm[]; target: readonly FoundTerm[] },
-  terms: { source: ReadonlyMap<number, CheckedTerm>; target: ReadonlyMap<number, CheckedTerm> },
-  ofConcept: ReadonlyMap<number, readonly CheckedTerm[]>,
+  terms: { source: ReadonlyMap<string, CheckedTerm>; target: ReadonlyMap<string, CheckedTerm> },
+  ofConcept: ReadonlyMap<string, readonly CheckedTerm[]>,
 ): TermIssue[] {
   const issues: TermIssue[] = [];
-  const usable = (conceptId: number) =>
+  const usable = (conceptId: string) =>
     (ofConcept.get(conceptId) ?? []).filter(({ usage }) => usage !== 'forbidden');
   const present = new Set(
     found.target.flatMap(({ id }) => {

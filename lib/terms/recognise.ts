@@ -3,13 +3,13 @@ import { unitsOf, type Fold, type TermUnit } from './units';
 /** A term as it is looked for. */
 export interface SoughtTerm {
   /** The caller's own. */
-  id: number;
+  id: string;
   text: string;
 }
 
 /** A term found in a text; places in UTF-16 code units, [start, end). */
 export interface FoundTerm {
-  id: number;
+  id: string;
   start: number;
   end: number;
 }
@@ -36,7 +36,7 @@ export const longestTerm = 40;
 interface Node {
   next: Map<string, Node>;
   /** Ids of the terms that end here. */
-  ends: number[];
+  ends: string[];
 }
 
 /** Makes ready to find terms: a tree of their units, built in time linear in their length. */
@@ -79,8 +79,8 @@ function longestAt(
   units: readonly TermUnit[],
   from: number,
   crossed: ((start: number, end: number) => boolean) | null,
-): { last: number; ids: readonly number[] } | null {
-  let longest: { last: number; ids: readonly number[] } | null = null;
+): { last: number; ids: readonly string[] } | null {
+  let longest: { last: number; ids: readonly string[] } | null = null;
   let node: Node | undefined = root;
   for (let at = from; at < units.length; at++) {
     node = node.next.get(units[at]!.key);

@@ -1,0 +1,144 @@
+import { invertChanges, isMismatch, toStatements, type RowChange } from '../changes';
+import { prisma } from '../client';
+import { readConcepts } from './concepts';
+import { additionOf, editOf, removalOf } from './term-changes';
+import type { ConceptDraft, ConceptView, TermChangeResult } from './types';
+
+/** Adds concepts to a termbase, as one change of its history. */
+export function addConcepts(
+  termbaseId: string,
+  drafts: readonly ConceptDraft[],
+  author: string,
+): Promise<TermChangeResult> {
+  const at = new Date().toISOString();
+  const added = drafts.map((draft) => additionOf(termbaseId, draft, { author, at }));
+  return commit({
+    termbaseId,
+    kind: 'add',
+    author,
+    changes: added.flatMap(({ changes }) => changes),
+    concepts: added.map(({ id }) => id),
+  });
+}
+
+/**
+ * Gives a concept other facts and terms.
+ * @param before the concept as the person saw it
+ * @returns `changed` where it is not so any more
+ */
+export function editConcept(
+  termbaseId: string,
+  before: ConceptView,
+  draft: ConceptDraft,
+  author: string,
+): Promise<TermChangeResult> {
+  const changes = editOf(before, draft);
+  return commit({ termbaseId, kind: 'edit', author, changes, concepts: [before.id] });
+}
+
+/** Takes concepts out of a termbase. It can be undone. */
+export async function deleteConcepts(
+  termbaseId: string,
+  ids: readonly string[],
+  author: string,
+): Promise<TermChangeResult> {
+  const client = prisma();
+  const rows = await client.concept.findMany({ where: { termbaseId, id: { in: [...ids] } } });
+  const concepts = await readConcepts(rows.map(({ id }) => id));
+  if (concepts.length === 0) return { ok: false, code: 'gone' };
+  const changes = concepts.flatMap((concept, at) => {
+    const { origin, createdAt, createdBy } = rows.find(({ id }) => id === concept.id) ?? rows[at]!;
+    return removalOf(concept, { termbaseId, origin, createdAt, createdBy });
+  });
+  return commit({ termbaseId, kind: 'delete', author, changes, concepts: [] });
+}
+
+/** Takes back the last change of a termbase, or makes it again. */
+export async function stepTerms(
+  termbaseId: string,
+  direction: 'undo' | 'redo',
+): Promise<TermChangeResult> {
+  const client = prisma();
+  const [from, to, order] =
+    direction === 'undo'
+      ? (['done', 'undone', 'desc'] as const)
+      : (['undone', 'done', 'asc'] as const);
+  const operation = await client.termOperation.findFirst({
+    where: { termbaseId, state: from },
+    orderBy: { id: order },
+  });
+  if (!operation) return { ok: false, code: 'nothing' };
+  const recorded = JSON.parse(operation.changes) as RowChange[];
+  const changes = direction === 'undo' ? invertChanges(recorded) : recorded;
+  try {
+    await client.$transaction([
+      client.termOperation.update({
+        where: { id: operation.id, state: from },
+        data: { state: to },
+      }),
+      ...toStatements(client, changes),
+    ]);
+  } catch (error) {
+    if (!isMismatch(error)) throw error;
+    return { ok: false, code: 'changed' };
+  }
+  return answer(termbaseId, conceptsOf(changes).slice(0, 100));
+}
+
+async function commit(operation: {
+  termbaseId: string;
+  kind: string;
+  author: string;
+  changes: RowChange[];
+  concepts: readonly string[];
+}): Promise<TermChangeResult> {
+  const { termbaseId, kind, author, changes, concepts } = operation;
+  const client = prisma();
+  if (changes.length === 0) return answer(termbaseId, concepts);
+  const termbase = await client.termbase.findFirst({ where: { id: termbaseId, deletedAt: null } });
+  if (!termbase) return { ok: false, code: 'gone' };
+  try {
+    await client.$transaction([
+      ...toStatements(client, changes),
+      client.termOperation.updateMany({
+        where: { termbaseId, state: 'undone' },
+        data: { state: 'replaced' },
+      }),
+      client.termOperation.create({
+        data: { termbaseId, kind, author, changes: JSON.stringify(changes) },
+      }),
+    ]);
+  } catch (error) {
+    if (!isMismatch(error)) throw error;
+    return { ok: false, code: 'changed' };
+  }
+  return answer(termbaseId, concepts);
+}
+
+/** What is told after a change. */
+async function answer(termbaseId: string, ids: readonly string[]): Promise<TermChangeResult> {
+  return { ok: true, concepts: await readConcepts(ids), ...(await termHistoryState(termbaseId)) };
+}
+
+/** Whether a termbase's history has something to take back, and something to make again. */
+export async function termHistoryState(
+  termbaseId: string,
+): Promise<{ canUndo: boolean; canRedo: boolean }> {
+  const states = await prisma().termOperation.groupBy({
+    by: ['state'],
+    where: { termbaseId, state: { in: ['done', 'undone'] } },
+  });
+  const has = (state: string) => states.some((group) => group.state === state);
+  return { canUndo: has('done'), canRedo: has('undone') };
+}
+
+function conceptsOf(changes: readonly RowChange[]): string[] {
+  const ids = changes.flatMap(({ table, key, before, after }) =>
+    table === 'concept'
+      ? [String(key.id)]
+      : table === 'term'
+        ? [String((after ?? before)?.conceptId ?? '')]
+        : [],
+  );
+  return [...new Set(ids)].filter(Boolean);
+}

@@ -1,0 +1,52 @@
+import { nanoid } from 'nanoid';
+import { prisma } from '../client';
+import type { TermbaseSummary } from './types';
+
+/** All termbases, by name. */
+export async function listTermbases(): Promise<TermbaseSummary[]> {
+  const rows = await prisma().$queryRaw<
+    { id: string; name: string; concepts: bigint; langs: string | null }[]
+  >`
+    SELECT b."id", b."name", count(DISTINCT c."id") AS "concepts",
+      json_group_array(DISTINCT t."lang") FILTER (WHERE t."lang" IS NOT NULL) AS "langs"
+    FROM "Termbase" AS b LEFT JOIN "Concept" AS c ON c."termbaseId" = b."id"
+      LEFT JOIN "Term" AS t ON t."conceptId" = c."id"
+    WHERE b."deletedAt" IS NULL GROUP BY b."id" ORDER BY b."name", b."id"`;
+  return rows.map(({ id, name, concepts, langs }) => ({
+    id,
+    name,
+    concepts: Number(concepts),
+    langs: langs ? (JSON.parse(langs) as string[]) : [],
+  }));
+}
+
+/** Makes an empty termbase. Returns its id. */
+export async function createTermbase(name: string): Promise<string> {
+  const { id } = await prisma().termbase.create({ data: { id: nanoid(10), name } });
+  return id;
+}
+
+/** Gives a termbase another name. Says whether there is one. */
+export async function renameTermbase(id: string, name: string): Promise<boolean> {
+  const { count } = await prisma().termbase.updateMany({
+    where: { id, deletedAt: null },
+    data: { name },
+  });
+  return count > 0;
+}
+
+/** Puts a termbase away, or takes it back. Says whether that changed anything. */
+export async function setTermbaseDeleted(id: string, deleted: boolean): Promise<boolean> {
+  const { count } = await prisma().termbase.updateMany({
+    where: { id, deletedAt: deleted ? null : { not: null } },
+    data: { deletedAt: deleted ? new Date() : null },
+  });
+  return count > 0;
+}
+
+export async function findTermbase(id: string): Promise<{ id: string; name: string } | null> {
+  return prisma().termbase.findFirst({
+    where: { id, deletedAt: null },
+    select: { id: true, name: true },
+  });
+}
