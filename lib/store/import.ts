@@ -109,7 +109,8 @@ function insertVersion(db: Sqlite, textId: string, version: NewVersion, step: ()
     `INSERT INTO "Repair" ("versionId", "key", "kind", "start", "end", "before", "after", "certainty", "state", "sentenceId")
      VALUES (@versionId, @key, @kind, @start, @end, @before, @after, @certainty, @state, @sentenceId)`,
   );
-  const sentences = sentencesOfRepairs(prepared);
+  const all = prepared.blocks.flatMap((block) => block.sentences);
+  const sentences = sentencesOfRepairs(all, prepared.repairs);
   prepared.repairs.forEach((repair, at) => {
     const sentence = sentences[at];
     const sentenceId = sentence === undefined ? null : sentenceIds[sentence]!;

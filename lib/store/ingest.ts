@@ -2,9 +2,10 @@ import type { Bead } from '@/lib/align/types';
 import { decodeBytes } from '@/lib/text/decode';
 import { formatOf } from '@/lib/text/format';
 import { prepareText } from '@/lib/text/prepare';
-import type { PreparedText, RepairDecisions } from '@/lib/text/types';
+import type { PreparedText } from '@/lib/text/types';
 import { StoreError } from './errors';
 import { insertText, sha256, type NewVersion } from './import';
+import { decisionsOf, readAgain } from './read-again';
 import type { AlignRegion } from './carry-alignment';
 import { reviseText, type RevisionResult } from './revise';
 import type { Sqlite } from './sqlite';
@@ -164,26 +165,6 @@ export function decideRepairs(
     versions.set(versionId, readAgain(db, versionId, decisions));
   }
   return reviseText(db, textId, { kind: 'repair', author: decide.author, versions }, align);
-}
-
-function readAgain(db: Sqlite, versionId: number, decisions: RepairDecisions): NewVersion {
-  const row = db
-    .prepare(
-      'SELECT v.*, s."bytes" FROM "Version" AS v JOIN "Source" AS s ON s."sha256" = v."sha256" WHERE v."id" = ?',
-    )
-    .get(versionId) as Omit<NewVersion, 'decisions' | 'prepared'>;
-  const { role, lang, title, fileName, format, encoding, bytes } = row;
-  const { text } = decodeBytes(bytes, { fileName, encoding });
-  const prepared = prepareText(text, { lang, format, decisions });
-  return { role, lang, title, fileName, format, encoding, bytes, decisions, prepared };
-}
-
-function decisionsOf(db: Sqlite, versionId: number): RepairDecisions {
-  const json = db
-    .prepare('SELECT "decisions" FROM "Version" WHERE "id" = ?')
-    .pluck()
-    .get(versionId) as string;
-  return JSON.parse(json) as RepairDecisions;
 }
 
 /** The version of a text that nobody has written yet. */

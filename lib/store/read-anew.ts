@@ -1,10 +1,12 @@
-import { matchSentences, type SentenceMatch } from '@/lib/align/match-sentences';
+import type { SentenceMatch } from '@/lib/align/match-sentences';
 import type { PreparedText } from '@/lib/text/types';
 import type { Columns } from './changes';
 import { keepSource, type NewVersion } from './import';
+import { keepSentences, sentencesOfText } from './kept-sentences';
 import { orderKeys } from './order-keys';
 import type { RevisionSteps } from './revision-steps';
 import { placeColumns, repairColumns, sentencesOfRepairs, textColumns } from './rows';
+import type { ReadSentence } from './sentences-by-hand';
 import type { Sqlite } from './sqlite';
 
 /** A version as it was and as it will be: what an alignment needs to know of it. */
@@ -52,16 +54,16 @@ export function readVersionAnew(
   const { prepared } = version;
   changeVersion(db, steps, versionId, version);
   const before = sentencesOf(db, versionId);
-  const sentences = prepared.blocks.flatMap((block, at) =>
-    block.sentences.map((sentence) => ({ ...sentence, block: at })),
-  );
-  const match = matchSentences(
-    before.map((row) => row.base),
-    sentences.map((sentence) => sentence.text),
+  const { sentences, match } = keepSentences(
+    db,
+    versionId,
+    version.lang,
+    before,
+    sentencesOfText(prepared),
   );
   const stemsFrom = (at: number) => before[match.oldOf[at]!];
   const ids = sentences.map((_, at) => stemsFrom(at)?.id ?? steps.newId('Sentence'));
-  const blockIds = readBlocks(db, steps, versionId, prepared, (at) => stemsFrom(at)?.blockId);
+  const blockIds = readBlocks(db, steps, versionId, prepared, sentences, (at) => stemsFrom(at)?.blockId); // prettier-ignore
   const orders = orderKeys(sentences.map((_, at) => stemsFrom(at)?.order ?? null));
   const counts = { stayed: 0, corrected: 0, added: 0, removed: 0 };
 
@@ -90,12 +92,13 @@ export function readVersionAnew(
     counts.removed++;
     steps.remove('remove sentences', 'sentence', { id }, { versionId, ...row });
   }
-  readRepairs(db, steps, versionId, prepared, ids);
+  readRepairs(db, steps, versionId, prepared, sentences, ids);
   return {
     before: before.map((row) => row.id),
     match,
     ids,
-    texts: sentences.map((sentence) => sentence.text),
+    // What a person inserted stands in no source.
+    texts: sentences.map((sentence, at) => sentence.text || (stemsFrom(at)?.text ?? '')),
     blocks: sentences.map(({ block }) => ({
       kind: prepared.blocks[block]!.kind,
       level: prepared.blocks[block]!.level ?? null,
@@ -154,6 +157,7 @@ function readBlocks(
   steps: RevisionSteps,
   versionId: number,
   { blocks }: PreparedText,
+  sentences: readonly ReadSentence[],
   oldBlockOf: (sentence: number) => number | undefined,
 ): number[] {
   const before = db
@@ -163,16 +167,12 @@ function readBlocks(
     .all(versionId) as BlockRow[];
   const rows = new Map(before.map((row) => [row.id, row]));
   const taken = new Set<number>();
-  let sentence = 0;
-  const old = blocks.map((block) => {
-    let row: BlockRow | undefined;
-    for (let end = sentence + block.sentences.length; sentence < end; sentence++) {
-      const id = oldBlockOf(sentence);
-      if (row || id === undefined || taken.has(id)) continue;
-      row = rows.get(id);
-      taken.add(id);
-    }
-    return row;
+  const old = blocks.map((): BlockRow | undefined => undefined);
+  sentences.forEach(({ block }, at) => {
+    const id = oldBlockOf(at);
+    if (old[block] || id === undefined || taken.has(id)) return;
+    old[block] = rows.get(id);
+    taken.add(id);
   });
   const ids = old.map((row) => row?.id ?? steps.newId('Block'));
   const orders = orderKeys(old.map((row) => row?.order ?? null));
@@ -198,6 +198,7 @@ function readRepairs(
   steps: RevisionSteps,
   versionId: number,
   prepared: PreparedText,
+  read: readonly ReadSentence[],
   sentenceIds: number[],
 ): void {
   const rows = db
@@ -206,7 +207,7 @@ function readRepairs(
     )
     .all(versionId) as (Columns & { id: number; key: string })[];
   const before = new Map(rows.map((row) => [row.key, row]));
-  const sentences = sentencesOfRepairs(prepared);
+  const sentences = sentencesOfRepairs(read, prepared.repairs);
   prepared.repairs.forEach((repair, at) => {
     const sentence = sentences[at];
     const sentenceId = sentence === undefined ? null : sentenceIds[sentence]!;

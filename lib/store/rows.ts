@@ -1,4 +1,4 @@
-import type { PreparedText, Repair, Sentence, Span } from '@/lib/text/types';
+import type { Repair, Sentence, Span } from '@/lib/text/types';
 import { foldText } from '@/lib/search/fold';
 import type { Columns } from './changes';
 
@@ -19,6 +19,12 @@ export function placeColumns({ spans, role }: Pick<Sentence, 'spans' | 'role'>) 
   };
 }
 
+/** The spans of a sentence's row. */
+export function spansOf(row: { start: number; end: number; spans: string | null }): Span[] {
+  if (row.spans === null) return [{ start: row.start, end: row.end }];
+  return (JSON.parse(row.spans) as [number, number][]).map(([start, end]) => ({ start, end }));
+}
+
 /** A repair's columns, without its version. */
 export function repairColumns(repair: Repair): Columns & { key: string } {
   return {
@@ -34,15 +40,18 @@ export function repairColumns(repair: Repair): Columns & { key: string } {
 }
 
 /**
- * For each repair the index, counted through all blocks, of the sentence that it stands in: the one
+ * For each repair the index of the sentence that it stands in: the one
  * with a span over its place, else the first that begins behind it; `undefined` where there is none.
  */
-export function sentencesOfRepairs(prepared: PreparedText): (number | undefined)[] {
-  const places = prepared.blocks
-    .flatMap((block) => block.sentences)
+export function sentencesOfRepairs(
+  sentences: readonly Pick<Sentence, 'spans'>[],
+  repairs: readonly Pick<Repair, 'span'>[],
+): (number | undefined)[] {
+  const places = sentences
     .flatMap(({ spans }, sentence) => spans.map((span) => ({ ...span, sentence })))
+    .filter(({ start, end }) => start < end)
     .sort((a, b) => a.start - b.start);
-  return prepared.repairs.map(({ span }) => {
+  return repairs.map(({ span }) => {
     const at = firstEndingBehind(places, span.start);
     return places[at]?.sentence;
   });

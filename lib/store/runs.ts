@@ -82,7 +82,7 @@ export async function changesOf(
     for (const [place, group] of after[run]!.entries()) {
       const heir = found[place] ?? null;
       const row = heir === null ? null : rows[heir]!;
-      const id = row?.id ?? (nextId ||= await firstFreeId());
+      const id = row?.id ?? (nextId ||= await firstFreeId('Bead'));
       if (row) {
         going.delete(row);
         kept.push(id);
@@ -162,8 +162,8 @@ async function ordersOf(
 }
 
 /** Ids are never used twice (AUTOINCREMENT); where two take the same at once, the second tries again. */
-async function firstFreeId(): Promise<number> {
+export async function firstFreeId(table: 'Bead' | 'Sentence'): Promise<number> {
   const rows = await prisma().$queryRaw<{ seq: number | bigint }[]>`
-    SELECT "seq" FROM "sqlite_sequence" WHERE "name" = 'Bead'`;
+    SELECT "seq" FROM "sqlite_sequence" WHERE "name" = ${table}`;
   return Number(rows[0]?.seq ?? 0) + 1;
 }

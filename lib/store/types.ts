@@ -4,6 +4,10 @@ export type BeadStatus = 'machine' | 'draft' | 'confirmed';
 /** What a change of a text's history was. */
 export type OperationKind =
   | 'edit-sentence'
+  | 'split-sentence'
+  | 'join-sentences'
+  | 'insert-sentence'
+  | 'delete-sentence'
   | 'set-status'
   | 'merge'
   | 'split'
