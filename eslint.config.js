@@ -5,6 +5,9 @@ import tseslint from 'typescript-eslint';
 
 const pureRooms = ['text', 'align', 'memory', 'terms', 'quality', 'search', 'research', 'formats'];
 
+// What several pure rooms need and neither owns; it imports nothing of ours (decision 011).
+const sharedRooms = ['numbers'];
+
 const edges = ['./app', './scripts', './lib/store', './lib/i18n', './tests', './generated'];
 
 const zones = [
@@ -16,6 +19,11 @@ const zones = [
     ],
     message:
       'Rooms import one way: app, scripts → lib/store → the pure rooms → nothing (docs/architecture.md).',
+  })),
+  ...sharedRooms.map((room) => ({
+    target: `./lib/${room}`,
+    from: [...edges, ...pureRooms.map((other) => `./lib/${other}`)],
+    message: 'A shared room imports nothing of ours (docs/decisions/011).',
   })),
   {
     target: './lib/store',
@@ -78,7 +86,7 @@ export default tseslint.config(
     },
   },
   {
-    files: pureRooms.map((room) => `lib/${room}/**/*.ts`),
+    files: [...pureRooms, ...sharedRooms].map((room) => `lib/${room}/**/*.ts`),
     ignores: ['**/*.test.ts', '**/testing/**'],
     rules: {
       'no-restricted-imports': [

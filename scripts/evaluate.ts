@@ -1,5 +1,6 @@
 import { existsSync } from 'node:fs';
 import { Command } from 'commander';
+import { checks } from '@/lib/quality/types';
 import { printTable } from './bench/table';
 import {
   evaluateAlignment,
@@ -9,6 +10,7 @@ import {
 } from './evaluate/alignment';
 import { readSets, sampleSet } from './evaluate/gold';
 import { evaluateAllOmissions } from './evaluate/omissions';
+import { measureQuality } from './evaluate/quality';
 import { evaluateSentences, formatBoundaryScores } from './evaluate/sentences';
 import { evaluateWordLinks } from './evaluate/word-links';
 import { evaluateWords, formatWordScores } from './evaluate/words';
@@ -46,6 +48,12 @@ program
   .option('--set <folder>', 'a folder of sets', goldFolder)
   .action(({ set }: { set: string }) => sentences(set));
 program.command('words').description('words, on hand-segmented sentences').action(words);
+program
+  .command('quality')
+  .description('what the quality checks raise in beads that people aligned')
+  .option('--set <folder>', 'a folder of sets', goldFolder)
+  .option('--json', 'for programs')
+  .action(({ set, json }: { set: string; json?: boolean }) => quality(set, json ?? false));
 program.action(async () => {
   alignment(goldFolder, {});
   wordLinks(false);
@@ -68,6 +76,19 @@ function alignment(folder: string, flags: { json?: boolean; leaveOneOut?: boolea
   printCauses(results);
   printReliability(results);
 }
+
+function quality(folder: string, json: boolean): void {
+  const there = folderOrNone(folder);
+  const figures = [sampleSet(), ...(there === null ? [] : readSets(there))].map((set) => measureQuality(set)); // prettier-ignore
+  if (json) return console.log(JSON.stringify(figures, null, 2));
+  console.log('Quality checks: beads that raise an issue, in percent of those with both sides');
+  const percent = (share: number) => (100 * share).toFixed(2);
+  const shown = checks.filter((check) => !check.startsWith('same-'));
+  printTable(
+    ['set', 'beads', 'any', ...shown],
+    figures.map(({ set, beads, raised, byCheck }) => [set, String(beads), percent(raised), ...shown.map((check) => percent(byCheck[check]))]),
+  );
+} // prettier-ignore
 
 function omissions(folder: string, json: boolean): void {
   const there = folderOrNone(folder);

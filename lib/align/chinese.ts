@@ -1,4 +1,4 @@
-import { readChineseNumbers } from './numbers';
+import { readChineseNumbers } from '../numbers/numbers';
 import type { Lexicon, LexiconEntry } from './lexicon';
 
 /** A word of a Chinese text as the aligner sees it. */

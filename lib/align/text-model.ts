@@ -2,7 +2,7 @@ import { readChinese, type ChineseToken } from './chinese';
 import { readEnglish } from './english';
 import type { Lexicon } from './lexicon';
 import { chineseMarks, englishMarks, readMarks } from './marks';
-import { readEnglishNumbers, valueOfNumeral } from './numbers';
+import { readEnglishNumbers, valueOfNumeral } from '../numbers/numbers';
 
 /**
  * One side of a text as the aligner compares it: flat lists, sentence by sentence, so that a long

@@ -1,7 +1,7 @@
 import { readChinese } from './chinese';
 import { readEnglish } from './english';
 import type { Lexicon } from './lexicon';
-import { readEnglishNumbers } from './numbers';
+import { readEnglishNumbers } from '../numbers/numbers';
 import { readTextModel, TypeKind } from './text-model';
 import { longestLinkedSide, type WordLink } from './types';
 

@@ -49,26 +49,31 @@ export function valueOfNumeral(numeral: string): number | null {
       section += (digit || 1) * units[mark]!;
       digit = 0;
     } else {
-      total = (total + section + digit || 1) * myriads[mark]!;
+      const myriad = myriads[mark]!;
+      const below = total % myriad;
+      // 一万亿 multiplies what stands before it; 三亿五千万 adds to it.
+      total += (below + section + digit || 1) * myriad - below;
       section = digit = 0;
     }
   }
   return total + section + digit;
 }
 
-const englishScales: Readonly<Record<string, number>> = {
+/** What `hundred`, `million` and the like multiply by. */
+export const englishScales: Readonly<Record<string, number>> = {
   hundred: 100, thousand: 1e3, million: 1e6, billion: 1e9, trillion: 1e12,
 }; // prettier-ignore
 const englishDigits =
   'zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen'.split(' '); // prettier-ignore
 const englishTens = '_ _ twenty thirty forty fifty sixty seventy eighty ninety'.split(' ');
-const words: ReadonlyMap<string, number> = new Map([
+/** `zero` to `nineteen`, `twenty` to `ninety`. */
+export const englishWords: ReadonlyMap<string, number> = new Map([
   ...englishDigits.map((word, value): [string, number] => [word, value]),
   ...englishTens.map((word, tens): [string, number] => [word, tens * 10]),
 ]);
 
 const englishNumber = new RegExp(
-  String.raw`(?<![\p{L}\d])(?:(?<arabic>\d+(?:,\d{3})*(?:\.\d+)?)|(?<word>(?:${[...words.keys()].filter((word) => word !== '_').join('|')})(?:-(?:${englishDigits.slice(1, 10).join('|')}))?))(?:[ -](?<scale>hundred|thousand|million|billion|trillion))?(?![\p{L}])`,
+  String.raw`(?<![\p{L}\d])(?:(?<arabic>\d+(?:,\d{3})*(?:\.\d+)?)|(?<word>(?:${[...englishWords.keys()].filter((word) => word !== '_').join('|')})(?:-(?:${englishDigits.slice(1, 10).join('|')}))?))(?:[ -](?<scale>hundred|thousand|million|billion|trillion))?(?![\p{L}])`,
   'giu',
 );
 
@@ -83,7 +88,7 @@ export function readEnglishNumbers(text: string): FoundNumber[] {
       !scale &&
       word.length < 6 &&
       !word.includes('-') &&
-      (words.get(word.toLowerCase()) ?? 0) < 10
+      (englishWords.get(word.toLowerCase()) ?? 0) < 10
     )
       continue;
     const base = arabic
@@ -91,14 +96,15 @@ export function readEnglishNumbers(text: string): FoundNumber[] {
       : word!
           .toLowerCase()
           .split('-')
-          .reduce((sum, part) => sum + (words.get(part) ?? 0), 0);
+          .reduce((sum, part) => sum + (englishWords.get(part) ?? 0), 0);
     const value = base * (scale ? englishScales[scale.toLowerCase()]! : 1);
     found.push({ token: tokenOf(value), start: match.index, end: match.index + match[0].length });
   }
   return found;
 }
 
-function tokenOf(value: number): string {
+/** A value by a name that is the same in either language. */
+export function tokenOf(value: number): string {
   // 1.051 × 1e9 is not an integer in binary; six digits after the point are enough for any text.
   return `#${Number(value.toFixed(6))}`;
 }

@@ -22,6 +22,8 @@ describe('numbers in two languages', () => {
     expect(valueOfNumeral('一千零五十')).toBe(1050);
     expect(valueOfNumeral('十五')).toBe(15);
     expect(valueOfNumeral('三万五千')).toBe(35_000);
+    expect(valueOfNumeral('三亿五千万')).toBe(350_000_000);
+    expect(valueOfNumeral('一万亿')).toBe(1e12);
   });
 
   it('takes no number from a word that only holds one', () => {
