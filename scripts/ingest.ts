@@ -28,6 +28,7 @@ interface Flags {
   nameZh?: string;
   nameEn?: string;
   source?: 'zh' | 'en';
+  author: string;
   progress: ProgressForm;
 }
 
@@ -56,6 +57,7 @@ const flags = new Command('ingest')
   .option('--encoding-en <name>', 'encoding of the English file; by default detected')
   .option('--name-zh <name>', 'name of the Chinese file in the library, where it is not its own')
   .option('--name-en <name>', 'name of the English file in the library')
+  .option('--author <name>', 'who brings the text in', '')
   .addOption(progressOption())
   .parse()
   .opts<Flags>();
@@ -77,6 +79,7 @@ async function main(): Promise<void> {
       target,
       title: flags.title,
       whenKnown: flags.replace ? 'replace' : flags.add ? 'add' : 'refuse',
+      author: flags.author,
       align,
       onProgress(stage, done, total) {
         if (stage === 'store') beads.flush();

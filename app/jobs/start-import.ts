@@ -22,15 +22,25 @@ export interface ImportOrder {
    * what stayed, `add` makes another; without it the job fails with `exists`.
    */
   ifKnown?: 'replace' | 'add';
+  /** Who wants it; '' where nobody gave a name. */
+  author?: string;
   cleanUp?: () => Promise<void>;
 }
 
 /** Starts `scripts/ingest.ts` on one or two files; null where too many jobs run already. */
-export function startImport({ zh, en, title, ifKnown, cleanUp }: ImportOrder): JobView | null {
+export function startImport({
+  zh,
+  en,
+  title,
+  ifKnown,
+  author,
+  cleanUp,
+}: ImportOrder): JobView | null {
   // One argument each: a title that begins with a dash is still a title.
   const args = [...argsOf('zh', zh), ...argsOf('en', en)];
   if (title) args.push(`--title=${title}`);
   if (ifKnown) args.push(`--${ifKnown}`);
+  if (author) args.push(`--author=${author}`);
   args.push('--progress', 'json');
   return startJob({
     kind: 'import',

@@ -1,15 +1,29 @@
 import enCommon from '@/locales/en/common.json';
 import enLibrary from '@/locales/en/library.json';
+import enPeople from '@/locales/en/people.json';
 import enReader from '@/locales/en/reader.json';
 import enRepairs from '@/locales/en/repairs.json';
 import zhCommon from '@/locales/zh-Hans/common.json';
 import zhLibrary from '@/locales/zh-Hans/library.json';
+import zhPeople from '@/locales/zh-Hans/people.json';
 import zhReader from '@/locales/zh-Hans/reader.json';
 import zhRepairs from '@/locales/zh-Hans/repairs.json';
 import type { Language } from './languages';
 
-const english = { common: enCommon, library: enLibrary, reader: enReader, repairs: enRepairs };
-const chinese = { common: zhCommon, library: zhLibrary, reader: zhReader, repairs: zhRepairs };
+const english = {
+  common: enCommon,
+  library: enLibrary,
+  people: enPeople,
+  reader: enReader,
+  repairs: enRepairs,
+};
+const chinese = {
+  common: zhCommon,
+  library: zhLibrary,
+  people: zhPeople,
+  reader: zhReader,
+  repairs: zhRepairs,
+};
 
 export type Resources = typeof english;
 export type Namespace = keyof Resources;

@@ -23,7 +23,10 @@ export interface RunsChange {
 /** Puts beads in the place of runs of others: one operation of the history, or nothing of it. */
 export async function commitRuns(change: RunsChange): Promise<ChangeResult> {
   const { textId, kind, author, runs, after, look } = change;
-  const { changes, made, removed, kept } = await changesOf(runs, after, look);
+  const { changes: found, made, removed, kept } = await changesOf(runs, after, look);
+  const changes = found.map((it) =>
+    it.table === 'bead' && !it.before ? { ...it, after: { ...it.after, createdBy: author } } : it,
+  );
   const rows = runs.flatMap((run) => run.rows);
   const seen = new Map(change.seen.map((bead) => [bead.id, bead]));
   // Beads that go must be as they were read: nothing may have come into them meanwhile.

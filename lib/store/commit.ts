@@ -3,6 +3,7 @@ import { answer } from './answer';
 import { readBead } from './beads';
 import { isMismatch, toStatements, type RowChange } from './changes';
 import { prisma } from './client';
+import { movesBeads, stepStatements, structureOf } from './steps';
 import type { ChangeResult, OperationKind } from './types';
 
 /** A bead that a change is based on, as the person saw it. */
@@ -38,8 +39,10 @@ export async function commit(
   const { textId, kind, author, changes, seen, touched } = operation;
   const client = prisma();
   const beads = [...seen.map((bead) => bead.id), ...touched];
+  const moves = movesBeads(kind, changes);
+  let answers: unknown[];
   try {
-    await client.$transaction([
+    answers = await client.$transaction([
       ...seen.map(({ id, revision }) =>
         client.bead.update({ where: { id, revision }, data: changed(author) }),
       ),
@@ -59,12 +62,14 @@ export async function commit(
           beads: JSON.stringify(beads),
         },
       }),
+      ...stepStatements(client, { textId, undone: false, moves, author }, null),
     ]);
   } catch (error) {
     if (!isMismatch(error)) throw error;
     return conflictOf(seen);
   }
-  return answer(textId, beads);
+  const told = await answer(textId, beads);
+  return moves ? { ...told, structure: structureOf(answers) } : told;
 }
 
 async function conflictOf(seen: readonly SeenBead[]): Promise<ChangeResult> {

@@ -72,13 +72,13 @@ async function* units(
       (
         await prisma().bead.findMany({
           where: { id: { in: beads.map((bead) => bead.id) } },
-          select: { id: true, createdAt: true, changedAt: true, changedBy: true },
+          select: { id: true, createdAt: true, createdBy: true, changedAt: true, changedBy: true },
         })
       ).map((row) => [row.id, row]),
     );
     for (const bead of beads) {
       if (onlyConfirmed && bead.status !== 'confirmed') continue;
-      const { createdAt, changedAt, changedBy } = dates.get(bead.id)!;
+      const { createdAt, createdBy, changedAt, changedBy } = dates.get(bead.id)!;
       const source = joinSentences(bead.source, langs.source);
       const target = joinSentences(bead.target, langs.target);
       // A memory has no use for what stands on one side only.
@@ -89,6 +89,7 @@ async function* units(
         sourceLang: langs.source,
         variants: [plainVariant(langs.source, source), plainVariant(langs.target, target)],
         createdAt,
+        createdBy,
         changedAt,
         changedBy,
         ...noAnnotations,

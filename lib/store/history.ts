@@ -3,6 +3,7 @@ import { invertChanges, isMismatch, toStatements, type RowChange } from './chang
 import { prisma } from './client';
 import { touchBeads } from './commit';
 import { countBeads } from './places';
+import { movesBeads, movesManyBeads, stepStatements, structureOf } from './steps';
 import type { ChangeResult } from './types';
 
 /** Takes back the last change of a text. `nothing` where there is none. */
@@ -33,14 +34,18 @@ async function step(
   const recorded = JSON.parse(operation.changes) as RowChange[];
   const changes = direction === 'undo' ? invertChanges(recorded) : recorded;
   const beads = JSON.parse(operation.beads) as number[];
+  const undone = direction === 'undo';
+  const moves = movesBeads(operation.kind, changes);
+  let answers: unknown[];
   try {
-    await client.$transaction([
+    answers = await client.$transaction([
       client.operation.update({
         where: { id: operation.id, state: from },
         data: { state: to },
       }),
       ...toStatements(client, changes),
       touchBeads(client, beads, author),
+      ...stepStatements(client, { textId, undone, moves, author }, operation.id),
     ]);
   } catch (error) {
     if (!isMismatch(error)) throw error;
@@ -58,7 +63,8 @@ async function step(
       .map(({ key }) => Number(key.id));
   const [made, gone] = [madeOf(changes), madeOf(invertChanges(changes))];
   if (made.length + gone.length === 0) return { ...result, removed };
-  return { ...result, removed, made, total: await countBesides(beads) };
+  const structure = structureOf(answers);
+  return { ...result, removed, made, total: await countBesides(beads), structure };
 }
 
 /** How many beads the alignment has that one of these stands in. */
@@ -70,6 +76,3 @@ async function countBesides(beads: readonly number[]): Promise<number> {
   });
   return bead ? countBeads(bead.alignmentId) : 0;
 }
-
-/** Kinds of operations that move more beads than they name. */
-const movesManyBeads: ReadonlySet<string> = new Set(['repair', 'replace', 'realign']);

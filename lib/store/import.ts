@@ -25,6 +25,8 @@ export interface NewText {
   target: NewVersion;
   /** A partition of the sentences of both, in order. */
   beads: readonly Bead[];
+  /** Who brought it in; '' where nobody gave a name. */
+  author?: string;
 }
 
 const newTextId = customAlphabet('23456789abcdefghijkmnpqrstuvwxyz', 10);
@@ -66,14 +68,21 @@ export function insertText(
       )
       .run(id, source.id, target.id, now).lastInsertRowid;
     const insertBead = db.prepare(
-      'INSERT INTO "Bead" ("alignmentId", "order", "confidence", "createdAt", "changedAt") VALUES (?, ?, ?, ?, ?)',
+      'INSERT INTO "Bead" ("alignmentId", "order", "confidence", "createdAt", "createdBy", "changedAt") VALUES (?, ?, ?, ?, ?, ?)',
     );
     const insertLink = db.prepare(
       'INSERT INTO "Link" ("alignmentId", "sentenceId", "beadId") VALUES (?, ?, ?)',
     );
     const keys = generateNKeysBetween(null, null, text.beads.length);
     text.beads.forEach((bead, at) => {
-      const beadId = insertBead.run(alignment, keys[at], bead.confidence, now, now).lastInsertRowid;
+      const beadId = insertBead.run(
+        alignment,
+        keys[at],
+        bead.confidence,
+        now,
+        text.author ?? '',
+        now,
+      ).lastInsertRowid;
       for (const i of bead.source) insertLink.run(alignment, source.sentenceIds[i], beadId);
       for (const j of bead.target) insertLink.run(alignment, target.sentenceIds[j], beadId);
       step();

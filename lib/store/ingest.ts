@@ -39,6 +39,8 @@ export interface IngestOptions {
    * corrected source and keeps what stayed, `add` makes another text, `refuse` throws `exists`.
    */
   whenKnown: 'replace' | 'add' | 'refuse';
+  /** Who brings the text in; '' where nobody gave a name. */
+  author?: string;
   align: AlignRegion;
   onProgress: (stage: IngestStage, done: number, total: number) => void;
 }
@@ -110,7 +112,7 @@ export function ingest(db: Sqlite, options: IngestOptions): IngestSummary {
       replaced.textId,
       {
         kind: 'replace',
-        author: '',
+        author: options.author ?? '',
         versions: new Map([
           [replaced.versionIds[0], source],
           // What was translated so far is no file's, and stays.
@@ -130,7 +132,7 @@ export function ingest(db: Sqlite, options: IngestOptions): IngestSummary {
       })
     : eachAlone(source);
   onProgress('align', 1, 1);
-  const textId = insertText(db, { source, target, beads }, (done, total) =>
+  const textId = insertText(db, { source, target, beads, author: options.author }, (done, total) =>
     onProgress('store', done, total),
   );
   return summariseStored(db, textId, 'added');

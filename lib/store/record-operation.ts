@@ -1,5 +1,6 @@
 import type { RowChange } from './changes';
 import type { Sqlite } from './sqlite';
+import { movesBeads, recordStep } from './steps';
 import type { OperationKind } from './types';
 
 export interface BulkOperation {
@@ -31,4 +32,5 @@ export function recordOperation(
   db.prepare(
     'INSERT INTO "Operation" ("textId", "kind", "author", "at", "changes", "beads") VALUES (?, ?, ?, ?, ?, ?)',
   ).run(textId, kind, author, now, JSON.stringify(changes), JSON.stringify(touched));
+  recordStep(db, { textId, undone: false, moves: movesBeads(kind, changes), author });
 }

@@ -104,10 +104,10 @@ export async function changesOf(
           steps.link.push({ table, key: { alignmentId, sentenceId }, before: { beadId: before }, after: { beadId: id } }); // prettier-ignore
         }
     }
-    for (const { id, order, status, confidence, revision } of going) {
+    for (const { id, order, status, confidence, revision, createdBy } of going) {
       removed.push(id);
       // Raised by one as the bead is looked at for the last time.
-      const columns = { alignmentId, order, status, confidence, revision: revision + 1 };
+      const columns = { alignmentId, order, status, confidence, revision: revision + 1, createdBy };
       steps.remove.push(beadChange(id, columns, null));
     }
   }

@@ -23,6 +23,12 @@ export type OperationKind =
 
 export type Side = 'source' | 'target';
 
+/** What the places of beads stand by: the last step that moved any before, and now. */
+export interface Structure {
+  before: number;
+  now: number;
+}
+
 export interface VersionSummary {
   id: number;
   role: 'original' | 'translation';
@@ -120,6 +126,8 @@ export type ChangeResult =
       /** Where beads came or went: those that are new, and how many the alignment has now. */
       made?: number[];
       total?: number;
+      /** Where beads moved: the step before that moved any, and this one (lib/store/steps.ts). */
+      structure?: Structure;
       /** More changed than is told here: what the page knows of the text is out of date. */
       reload?: boolean;
     }

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { currentAuthor } from '@/app/people/author';
 import { startImport, type ImportSide } from '@/app/jobs/start-import';
 import { refuse } from '../trust';
 import { encodings } from './encodings';
@@ -31,7 +32,7 @@ export async function POST(request: Request): Promise<Response> {
   }
   let started = false;
   try {
-    const answer = start(upload);
+    const answer = start(upload, await currentAuthor());
     started = answer.ok;
     return answer;
   } finally {
@@ -40,7 +41,7 @@ export async function POST(request: Request): Promise<Response> {
   }
 }
 
-function start({ files, fields, discard }: Upload): Response {
+function start({ files, fields, discard }: Upload, author: string): Response {
   if (files.length === 0) return failure(400, 'no-files');
   const checked = fieldsSchema.safeParse(fields);
   if (!checked.success) {
@@ -61,6 +62,7 @@ function start({ files, fields, discard }: Upload): Response {
     en: sides.find((_, place) => !isChinese(lang[place]!)),
     title: title[0] || undefined,
     ifKnown: ifKnown?.[0],
+    author,
     cleanUp: discard,
   });
   return job ? Response.json({ job }, { status: 202 }) : failure(429, 'too-many-jobs');

@@ -1,9 +1,13 @@
 import { readBeads } from '@/lib/store/beads';
+import { readHistory } from '@/lib/store/read-history';
 import { readText } from '@/lib/store/texts';
 import { useFreshDatabase } from '@/tests/database';
 import { storeSmallText } from '@/tests/small-text';
 import { editAction, rememberAction, statusAction, stepAction } from './actions';
 import { mostCharacters } from './sentence-text';
+
+// A cookie belongs to a request, and there is none here.
+jest.mock('@/app/people/author', () => ({ currentAuthor: async () => 'Lin' }));
 
 useFreshDatabase();
 
@@ -28,6 +32,12 @@ describe('the actions of the page', () => {
     expect(
       await statusAction({ textId: edit.textId, beads: [{ id, revision }], status: 'confirmed' }),
     ).toMatchObject({ ok: true, beads: [{ status: 'confirmed' }] });
+  });
+
+  it('write the name of whoever does it into the history', async () => {
+    const { edit } = await smallText();
+    await editAction({ ...edit, text: 'It is all of ours.' });
+    expect(await readHistory(edit.textId)).toMatchObject([{ author: 'Lin' }]);
   });
 
   it('never write over what changed meanwhile', async () => {

@@ -1,6 +1,7 @@
 'use server';
 
 import { z } from 'zod';
+import { currentAuthor } from '@/app/people/author';
 import { arrange } from '@/lib/store/arrange';
 import { editSentence, setStatus } from '@/lib/store/edits';
 import { redo, undo } from '@/lib/store/history';
@@ -12,9 +13,6 @@ const textId = z.string().min(1).max(64);
 const rowId = z.number().int().positive();
 const revision = z.number().int().min(0);
 const seenBead = z.object({ id: rowId, revision });
-
-// One person works on one machine; names come with accounts.
-const author = '';
 
 const editSchema = z.object({
   textId,
@@ -28,7 +26,7 @@ const editSchema = z.object({
 export async function editAction(edit: z.infer<typeof editSchema>): Promise<ChangeResult> {
   const checked = editSchema.safeParse(edit);
   if (!checked.success) return { ok: false, code: 'invalid' };
-  return editSentence({ ...checked.data, author });
+  return editSentence({ ...checked.data, author: await currentAuthor() });
 }
 
 const statusSchema = z.object({
@@ -41,7 +39,7 @@ const statusSchema = z.object({
 export async function statusAction(change: z.infer<typeof statusSchema>): Promise<ChangeResult> {
   const checked = statusSchema.safeParse(change);
   if (!checked.success) return { ok: false, code: 'invalid' };
-  return setStatus({ ...checked.data, author });
+  return setStatus({ ...checked.data, author: await currentAuthor() });
 }
 
 const by = z.union([z.literal(1), z.literal(-1)]);
@@ -72,7 +70,7 @@ const arrangeSchema = z.object({
 export async function arrangeAction(change: z.infer<typeof arrangeSchema>): Promise<ChangeResult> {
   const checked = arrangeSchema.safeParse(change);
   if (!checked.success) return { ok: false, code: 'invalid' };
-  return arrange({ ...checked.data, author });
+  return arrange({ ...checked.data, author: await currentAuthor() });
 }
 
 const stepSchema = z.object({ textId, direction: z.enum(['undo', 'redo']) });
@@ -81,7 +79,8 @@ const stepSchema = z.object({ textId, direction: z.enum(['undo', 'redo']) });
 export async function stepAction(step: z.infer<typeof stepSchema>): Promise<ChangeResult> {
   const checked = stepSchema.safeParse(step);
   if (!checked.success) return { ok: false, code: 'invalid' };
-  return (checked.data.direction === 'undo' ? undo : redo)(checked.data.textId, author);
+  const { textId, direction } = checked.data;
+  return (direction === 'undo' ? undo : redo)(textId, await currentAuthor());
 }
 
 const rememberSchema = z.object({ textId, beadId: rowId });

@@ -1,6 +1,7 @@
 'use server';
 
 import { z } from 'zod';
+import { currentAuthor } from '@/app/people/author';
 import { readHistory, restore, type HistoryEntry } from '@/lib/store/read-history';
 import type { ChangeResult } from '@/lib/store/types';
 
@@ -23,5 +24,6 @@ const pointSchema = z.object({ textId, operationId });
 export async function restoreAction(point: z.infer<typeof pointSchema>): Promise<ChangeResult> {
   const checked = pointSchema.safeParse(point);
   if (!checked.success) return { ok: false, code: 'invalid' };
-  return restore(checked.data.textId, checked.data.operationId, '');
+  const { textId, operationId } = checked.data;
+  return restore(textId, operationId, await currentAuthor());
 }

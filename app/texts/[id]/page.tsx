@@ -2,6 +2,7 @@ import type { Metadata } from 'next';
 import { cookies } from 'next/headers';
 import { notFound } from 'next/navigation';
 import { after } from 'next/server';
+import { nameCookie, readName } from '@/app/people/name';
 import { getT } from '@/lib/i18n/server';
 import { Translations } from '@/lib/i18n/translations';
 import { beadIndex, readBeads } from '@/lib/store/beads';
@@ -40,9 +41,10 @@ export default async function ReaderPage({ params, searchParams }: Props) {
     readBeads(text.alignmentId, from, 2 * windowSize),
     historyState(id),
   ]);
+  const kept = (await cookies()).get(nameCookie)?.value;
   after(() => markOpened(id));
   return (
-    <Translations namespaces={['reader']}>
+    <Translations namespaces={['reader', 'people']}>
       <Reader
         // Another text is another page, though the route is the same.
         key={id}
@@ -52,6 +54,7 @@ export default async function ReaderPage({ params, searchParams }: Props) {
         at={at}
         named={namedIndex !== null}
         history={history}
+        name={kept === undefined ? null : readName(kept)}
         outlineFolded={(await cookies()).get(outlineCookie)?.value === 'folded'}
       />
     </Translations>

@@ -4,6 +4,8 @@ import { useRouter } from 'next/navigation';
 import { flushSync } from 'react-dom';
 import { useCallback, useMemo, useRef, useState } from 'react';
 import { useAnnounce } from '@/app/shell/announcer';
+import { NameAsker, NameDialog } from '@/app/people/name-dialog';
+import { useName } from '@/app/people/use-name';
 import { Button } from '@/app/shell/button';
 import { keepCookie } from '@/app/shell/keep-cookie';
 import { TopBar } from '@/app/shell/top-bar';
@@ -53,11 +55,22 @@ interface Props {
   at: number;
   named: boolean;
   history: { canUndo: boolean; canRedo: boolean };
+  /** The name in this browser; null where none was asked for yet. */
+  name: string | null;
   outlineFolded: boolean;
 }
 
 /** A text to read and to work on: two columns level bead by bead, in one page that scrolls. */
-export function Reader({ text, first, start, at, named, history, outlineFolded }: Props) {
+export function Reader({
+  text,
+  first,
+  start,
+  at,
+  named,
+  history,
+  name: kept,
+  outlineFolded,
+}: Props) {
   const { t } = useTranslation('reader');
   const router = useRouter();
   const announce = useAnnounce();
@@ -67,11 +80,12 @@ export function Reader({ text, first, start, at, named, history, outlineFolded }
     [original?.lang, translation?.lang],
   );
   const [dialog, setDialog] = useState<
-    'keys' | 'goTo' | 'realign' | 'export' | 'history' | 'panel' | null
+    'keys' | 'goTo' | 'realign' | 'export' | 'history' | 'name' | 'panel' | null
   >(null);
   const [menu, setMenu] = useState<{ index: number; anchor: Element } | null>(null);
   const [region, setRegion] = useState<number | null>(null);
   const [searching, setSearching] = useState(false);
+  const name = useName(kept);
   const [folded, setFolded] = useState(outlineFolded);
   const [top, setTop] = useState<number | null>(null);
   const grid = useRef<GridHandle>(null);
@@ -301,6 +315,8 @@ export function Reader({ text, first, start, at, named, history, outlineFolded }
         void print();
       }}
       onKeys={() => setDialog('keys')}
+      name={name.given}
+      onName={() => setDialog('name')}
     />
   );
   const stepButtons = (
@@ -328,6 +344,7 @@ export function Reader({ text, first, start, at, named, history, outlineFolded }
             {stepButtons}
           </Drawer>
           <SaveStatus state={edits.saveState} />
+          <NameAsker asks={name.given === null && edits.changed} onOpen={() => setDialog('name')} />
           <div className={styles.wide}>{stepButtons}</div>
           <Button
             look="quiet"
@@ -450,6 +467,7 @@ export function Reader({ text, first, start, at, named, history, outlineFolded }
           edits.restore(operationId);
         }}
       />
+      <NameDialog open={dialog === 'name'} name={name} onOpenChange={openOnly('name')} />
       <RealignStrip ref={strip} realign={realign} />
       <RealignDialog
         open={dialog === 'realign'}

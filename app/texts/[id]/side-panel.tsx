@@ -26,11 +26,14 @@ export interface PanelProps {
   onExport: () => void;
   onPrint: () => void;
   onKeys: () => void;
+  /** The name of whoever is at this browser; '' or null where none was given. */
+  name: string | null;
+  onName: () => void;
 }
 
 /** Beside the text: where one is in it, and what one does with it as a whole. */
 export function SidePanel(props: PanelProps) {
-  const { t } = useTranslation('reader');
+  const { t } = useTranslation(['reader', 'people']);
   const { textId, proposed } = props;
   return (
     <>
@@ -64,6 +67,9 @@ export function SidePanel(props: PanelProps) {
         </Button>
         <Button look="quiet" small onClick={props.onPrint}>
           {t('tools.print')}
+        </Button>
+        <Button look="quiet" small onClick={props.onName}>
+          {props.name ? t('people:name.is', { name: props.name }) : t('people:name.give')}
         </Button>
         <Button look="quiet" small onClick={props.onKeys}>
           {t('tools.keys')} <kbd>?</kbd>

@@ -74,6 +74,8 @@ export function useEdits(
   const [pending, setPending] = useState<PendingEdits>(new Map());
   const [history, setHistory] = useState(initialHistory);
   const [busy, setBusy] = useState(0);
+  // Whether this page made a change.
+  const [changed, setChanged] = useState(false);
   const queue = useRef(Promise.resolve());
   const open = useRef<(Editing & { typed: string }) | null>(null);
   const waiting = useRef<PendingEdits>(pending);
@@ -81,6 +83,11 @@ export function useEdits(
   useEffect(() => {
     said.current = onSaid;
   });
+
+  const note = useCallback(({ canUndo, canRedo }: { canUndo: boolean; canRedo: boolean }) => {
+    setHistory({ canUndo, canRedo });
+    setChanged(true);
+  }, []);
 
   const settle = useCallback((change: (edits: PendingEdits) => PendingEdits) => {
     waiting.current = change(waiting.current);
@@ -139,7 +146,7 @@ export function useEdits(
           }
           // They may have typed on while this was under way; then a later turn sends that.
           const overtaken = waiting.current.get(sentenceId)?.text !== text;
-          if (result.ok) setHistory({ canUndo: result.canUndo, canRedo: result.canRedo });
+          if (result.ok) note(result);
           if (outcome.kind === 'saved') {
             if (overtaken) return;
             settle((edits) => withoutEdit(edits, sentenceId));
@@ -157,7 +164,7 @@ export function useEdits(
           return;
         }
       }),
-    [enqueue, settle, current, replace, textId, drafts],
+    [enqueue, settle, current, replace, textId, drafts, note],
   );
 
   const close = useCallback(() => {
@@ -262,7 +269,7 @@ export function useEdits(
         const result = await send(bead).catch(() => failed);
         if (result.ok) {
           show(result);
-          setHistory({ canUndo: result.canUndo, canRedo: result.canRedo });
+          note(result);
           const places = result.beads.map((it) => it.index);
           const stays = result.beads.find(({ id }) => id === bead.id);
           const at = stays?.index ?? Math.min(...places);
@@ -273,7 +280,7 @@ export function useEdits(
         } else if (result.code === 'gone') said.current({ kind: 'changedElsewhere' });
         else said.current({ kind: result.code === 'nothing' ? 'impossible' : 'failed' });
       }),
-    [enqueue, fetched, replace, show],
+    [enqueue, fetched, replace, show, note],
   );
 
   const arrange = useCallback(
@@ -296,14 +303,14 @@ export function useEdits(
         }).catch(() => failed);
         if (result.ok) {
           replace(result.beads);
-          setHistory({ canUndo: result.canUndo, canRedo: result.canRedo });
+          note(result);
           said.current({ kind: 'status', bead: result.beads[0] ?? bead });
         } else if (result.code === 'conflict') {
           replace([result.current]);
           said.current({ kind: 'changedElsewhere' });
         } else said.current({ kind: 'failed' });
       }),
-    [enqueue, fetched, replace, textId],
+    [enqueue, fetched, replace, textId, note],
   );
 
   const travel = useCallback(
@@ -312,14 +319,14 @@ export function useEdits(
         const result = await send().catch(() => failed);
         if (result.ok) {
           const reload = result.reload === true;
-          setHistory({ canUndo: result.canUndo, canRedo: result.canRedo });
+          note(result);
           show(result);
           said.current({ kind: undoes ? 'undone' : 'redone', beads: result.beads, reload });
         } else if (result.code === 'nothing')
           said.current({ kind: undoes ? 'nothingToUndo' : 'nothingToRedo' });
         else said.current({ kind: result.code === 'gone' ? 'changedElsewhere' : 'failed' });
       }),
-    [enqueue, show],
+    [enqueue, show, note],
   );
 
   const step = useCallback(
@@ -386,6 +393,7 @@ export function useEdits(
     pending,
     history,
     setHistory,
+    changed,
     saveState,
     begin,
     type,

@@ -30,6 +30,7 @@ function unit(
     variants: [side('zh-CN', source), side('en', target)],
     createdAt: new Date('2026-11-24T09:30:15Z'),
     changedAt: new Date('2026-11-25T00:00:00Z'),
+    createdBy: 'Chen',
     changedBy: 'Lin',
     properties: [{ type: 'x-hebi-status', value: 'confirmed' }],
     ...more,
@@ -95,7 +96,7 @@ describe('writing TMX', () => {
   it('gives every unit its id, dates, author, properties and languages', async () => {
     const document = await write([unit('一。', 'One.')]);
     expect(document).toContain(
-      '<tu tuid="7" creationdate="20261124T093015Z" changedate="20261125T000000Z" changeid="Lin">',
+      '<tu tuid="7" creationdate="20261124T093015Z" creationid="Chen" changedate="20261125T000000Z" changeid="Lin">',
     );
     expect(document).toContain('<prop type="x-hebi-status">confirmed</prop>');
     expect(document).toContain('<tuv xml:lang="zh-CN"><seg>一。</seg></tuv>');

@@ -3,6 +3,7 @@
 import { z } from 'zod';
 import type { JobView } from '@/app/jobs/job';
 import { listJobs, startJob } from '@/app/jobs/registry';
+import { currentAuthor } from '@/app/people/author';
 import { countStatuses, readText } from '@/lib/store/texts';
 
 const idSchema = z.string().min(1).max(64);
@@ -34,7 +35,7 @@ export async function realignAction(
     langs: { source: original?.lang ?? 'und', target: translation?.lang ?? 'und' },
     textId: text.id,
     script: 'scripts/realign.ts',
-    args: ['--text', text.id, '--progress', 'json'],
+    args: ['--text', text.id, `--author=${await currentAuthor()}`, '--progress', 'json'],
   });
   return job ? { ok: true, job } : { ok: false, code: 'busy' };
 }

@@ -2,6 +2,7 @@
 
 import { z } from 'zod';
 import { theLexicon } from '@/app/lexicon';
+import { currentAuthor } from '@/app/people/author';
 import { align } from '@/lib/align/align';
 import type { AlignRegion } from '@/lib/store/carry-alignment';
 import {
@@ -39,5 +40,5 @@ export async function previewRegionAction(
 export async function keepRegionAction(region: z.infer<typeof keepSchema>): Promise<ChangeResult> {
   const checked = keepSchema.safeParse(region);
   if (!checked.success) return { ok: false, code: 'invalid' };
-  return keepRegion({ ...checked.data, author: '' }, alignHere);
+  return keepRegion({ ...checked.data, author: await currentAuthor() }, alignHere);
 }

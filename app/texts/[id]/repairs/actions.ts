@@ -3,6 +3,7 @@
 import { z } from 'zod';
 import type { JobView } from '@/app/jobs/job';
 import { listJobs, startJob } from '@/app/jobs/registry';
+import { currentAuthor } from '@/app/people/author';
 import { readText } from '@/lib/store/texts';
 import { mostAtOnce } from './kinds';
 
@@ -35,7 +36,7 @@ export async function decideAction(
   if (listJobs().some((job) => job.textId === textId && job.state === 'running')) {
     return { ok: false, code: 'busy' };
   }
-  const args = ['--text', textId, '--progress', 'json'];
+  const args = ['--text', textId, `--author=${await currentAuthor()}`, '--progress', 'json'];
   if (apply.length > 0) args.push('--apply', apply.join(','));
   if (leave.length > 0) args.push('--leave', leave.join(','));
   const job = startJob({ kind: 'repair', files: [], textId, script: 'scripts/repair.ts', args });
