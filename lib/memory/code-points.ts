@@ -1,0 +1,35 @@
+const replacement = 0xfffd;
+
+/** The code points of a text; half a surrogate pair stands as U+FFFD. */
+export function codePointsOf(text: string): Uint32Array {
+  const points = new Uint32Array(text.length);
+  let count = 0;
+  for (let at = 0; at < text.length; at++) {
+    let code = text.charCodeAt(at);
+    if (code >= 0xd800 && code < 0xe000) {
+      const low = code < 0xdc00 ? text.charCodeAt(at + 1) : NaN;
+      if (low >= 0xdc00 && low < 0xe000) {
+        code = 0x10000 + ((code - 0xd800) << 10) + (low - 0xdc00);
+        at++;
+      } else code = replacement;
+    }
+    points[count++] = code;
+  }
+  return points.subarray(0, count);
+}
+
+/** Each code point's place in the text, in UTF-16 code units, and behind them the text's length. */
+export function placesOf(text: string): Uint32Array {
+  const places = new Uint32Array(text.length + 1);
+  let count = 0;
+  for (let at = 0; at < text.length; at++) {
+    places[count++] = at;
+    const code = text.charCodeAt(at);
+    if (code >= 0xd800 && code < 0xdc00) {
+      const low = text.charCodeAt(at + 1);
+      if (low >= 0xdc00 && low < 0xe000) at++;
+    }
+  }
+  places[count++] = text.length;
+  return places.subarray(0, count);
+}
