@@ -3,11 +3,13 @@ import enLibrary from '@/locales/en/library.json';
 import enPeople from '@/locales/en/people.json';
 import enReader from '@/locales/en/reader.json';
 import enRepairs from '@/locales/en/repairs.json';
+import enReplace from '@/locales/en/replace.json';
 import zhCommon from '@/locales/zh-Hans/common.json';
 import zhLibrary from '@/locales/zh-Hans/library.json';
 import zhPeople from '@/locales/zh-Hans/people.json';
 import zhReader from '@/locales/zh-Hans/reader.json';
 import zhRepairs from '@/locales/zh-Hans/repairs.json';
+import zhReplace from '@/locales/zh-Hans/replace.json';
 import type { Language } from './languages';
 
 const english = {
@@ -16,6 +18,7 @@ const english = {
   people: enPeople,
   reader: enReader,
   repairs: enRepairs,
+  replace: enReplace,
 };
 const chinese = {
   common: zhCommon,
@@ -23,6 +26,7 @@ const chinese = {
   people: zhPeople,
   reader: zhReader,
   repairs: zhRepairs,
+  replace: zhReplace,
 };
 
 export type Resources = typeof english;

@@ -35,6 +35,43 @@ export function findFolded(text: string, foldedQuery: string): Found[] {
   return found;
 }
 
+/** Which differences between characters do not count. */
+export interface Forms {
+  /** Full and half width: Ａ and A, （ and (, 　 and a space. */
+  width: boolean;
+  /** 繁 and 简. */
+  script: boolean;
+}
+
+/**
+ * Folds only some differences of a text, and never case. Time linear in the length.
+ * @returns a text of the same length in UTF-16 code units
+ */
+export function foldForms(text: string, { width, script }: Forms): string {
+  if (!width && !script) return text;
+  let folded = '';
+  for (const character of text) {
+    const code = character.codePointAt(0)!;
+    if (code < 0x80) folded += character;
+    else {
+      const narrowed = width ? narrow(code) : undefined;
+      folded += narrowed ?? (script ? simplifyOnce(character) : character);
+    }
+  }
+  return folded;
+}
+
+const simplified = new Map<string, string>();
+
+function simplifyOnce(character: string): string {
+  let other = simplified.get(character);
+  if (other === undefined) {
+    other = sameLength(character, simplify(character));
+    simplified.set(character, other);
+  }
+  return other;
+}
+
 const folds = new Map<string, string>();
 let toSimplified: ((text: string) => string) | undefined;
 
@@ -43,7 +80,7 @@ function foldCharacter(character: string): string {
   if (code < 0x80) return character.toLowerCase();
   let folded = folds.get(character);
   if (folded === undefined) {
-    folded = sameLength(character, narrow(code) ?? simplify(character).toLowerCase());
+    folded = sameLength(character, (narrow(code) ?? simplify(character)).toLowerCase());
     folds.set(character, folded);
   }
   return folded;
@@ -52,7 +89,7 @@ function foldCharacter(character: string): string {
 /** The half-width form of a full-width one (Unicode block FF00, and the ideographic space). */
 function narrow(code: number): string | undefined {
   if (code === 0x3000) return ' ';
-  if (code >= 0xff01 && code <= 0xff5e) return String.fromCharCode(code - 0xfee0).toLowerCase();
+  if (code >= 0xff01 && code <= 0xff5e) return String.fromCharCode(code - 0xfee0);
   return undefined;
 }
 

@@ -163,10 +163,16 @@ function parameter(value: string | number | null): Prisma.Sql {
  * @throws Error where a row is not as `before` says; the caller's transaction then rolls back
  */
 export function applyChanges(db: Sqlite, changes: readonly RowChange[]): void {
+  const statements = new Map<string, ReturnType<typeof db.prepare<unknown[]>>>();
+  const prepare = (sql: string) => {
+    const known = statements.get(sql) ?? db.prepare<unknown[]>(sql);
+    statements.set(sql, known);
+    return known;
+  };
   for (const { table, key, before, after } of changes) {
     const name = `"${table[0]!.toUpperCase()}${table.slice(1)}"`;
     const run = (sql: string, values: Columns[]) =>
-      db.prepare(sql).run(...values.flatMap((columns) => Object.values(columns))).changes;
+      prepare(sql).run(...values.flatMap((columns) => Object.values(columns))).changes;
     const matches = (columns: Columns) =>
       Object.keys(columns)
         .map((column) => `"${column}" IS ?`)

@@ -8,6 +8,7 @@ export type OperationKind =
   | 'join-sentences'
   | 'insert-sentence'
   | 'delete-sentence'
+  | 'replace-text'
   | 'set-status'
   | 'merge'
   | 'split'

@@ -29,7 +29,7 @@ const aligning: Command[] = [
   'realign',
   'menu',
 ];
-const page: Command[] = ['undo', 'redo', 'history', 'print', 'help'];
+const page: Command[] = ['replace', 'undo', 'redo', 'history', 'print', 'help'];
 
 /** The groups of the sheet; together they hold every command once. */
 export const groups = { reading, editing, reviewing, aligning, page } as const;

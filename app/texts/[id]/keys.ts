@@ -24,6 +24,7 @@ export type Command =
   | 'redo'
   | 'history'
   | 'search'
+  | 'replace'
   | 'goTo'
   | 'outline'
   | 'print'
@@ -88,6 +89,7 @@ export const bindings: readonly Binding[] = [
   ...bind('redo', 'page', { key: 'z', mod: true, shift: true }, { key: 'y', mod: true }),
   ...bind('history', 'page', { key: 'h' }),
   ...bind('search', 'page', { key: '/' }),
+  ...bind('replace', 'page', { key: 'f' }),
   ...bind('goTo', 'page', { key: 'g' }),
   ...bind('outline', 'page', { key: 'o' }),
   ...bind('print', 'any', { key: 'p', mod: true }),

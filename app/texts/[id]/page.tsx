@@ -44,7 +44,7 @@ export default async function ReaderPage({ params, searchParams }: Props) {
   const kept = (await cookies()).get(nameCookie)?.value;
   after(() => markOpened(id));
   return (
-    <Translations namespaces={['reader', 'people']}>
+    <Translations namespaces={['reader', 'people', 'replace']}>
       <Reader
         // Another text is another page, though the route is the same.
         key={id}

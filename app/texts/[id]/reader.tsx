@@ -31,6 +31,7 @@ import { keepRegionAction } from './realign/region-actions';
 import { RegionDialog } from './realign/region-dialog';
 import { RealignStrip } from './realign/realign-strip';
 import { useRealign } from './realign/use-realign';
+import { ReplaceInText, seedOf } from './replace/replace-in-text';
 import { SaveStatus, SaveTrouble } from './save-status';
 import { SearchField } from './search-field';
 import { SidePanel } from './side-panel';
@@ -80,8 +81,9 @@ export function Reader({
     [original?.lang, translation?.lang],
   );
   const [dialog, setDialog] = useState<
-    'keys' | 'goTo' | 'realign' | 'export' | 'history' | 'name' | 'panel' | null
+    'keys' | 'goTo' | 'realign' | 'export' | 'history' | 'name' | 'panel' | 'replace' | null
   >(null);
+  const [seed, setSeed] = useState('');
   const [menu, setMenu] = useState<{ index: number; anchor: Element } | null>(null);
   const [region, setRegion] = useState<number | null>(null);
   const [searching, setSearching] = useState(false);
@@ -214,6 +216,11 @@ export function Reader({
     field.current?.focus();
   }
 
+  function openReplace() {
+    setSeed(seedOf(window.getSelection(), search.query));
+    setDialog('replace');
+  }
+
   function leaveSearch() {
     search.clear();
     setSearching(false);
@@ -273,6 +280,7 @@ export function Reader({
     redo: () => edits.step('redo'),
     history: () => setDialog('history'),
     search: openSearch,
+    replace: openReplace,
     goTo: () => setDialog('goTo'),
     outline: fold,
     print: () => void print(),
@@ -303,6 +311,7 @@ export function Reader({
         reviewOn(1);
       }}
       onGoTo={() => setDialog('goTo')}
+      onReplace={openReplace}
       onRealign={() => {
         if (!realign.job) return setDialog('realign');
         setDialog(null);
@@ -453,6 +462,25 @@ export function Reader({
         total={total}
         onOpenChange={openOnly('goTo')}
         onGo={(index) => goTo(index, 'middle')}
+      />
+      <ReplaceInText
+        open={dialog === 'replace'}
+        seed={seed}
+        textId={text.id}
+        langs={langs}
+        edits={edits}
+        onOpenChange={(open) => {
+          setDialog(open ? 'replace' : null);
+          if (!open && cursor.active) go(cursor.index);
+        }}
+        onChanged={() => {
+          beads.forget();
+          refresh();
+        }}
+        onShow={(index) => {
+          setDialog(null);
+          goTo(index, 'middle');
+        }}
       />
       <HistoryDialog
         open={dialog === 'history'}

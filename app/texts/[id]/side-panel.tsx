@@ -21,6 +21,7 @@ export interface PanelProps {
   toReview: number | null;
   onReview: () => void;
   onGoTo: () => void;
+  onReplace: () => void;
   onRealign: () => void;
   onHistory: () => void;
   onExport: () => void;
@@ -55,6 +56,9 @@ export function SidePanel(props: PanelProps) {
         </Button>
         <Button look="quiet" small onClick={props.onGoTo}>
           {t('tools.goTo')} <kbd>G</kbd>
+        </Button>
+        <Button look="quiet" small onClick={props.onReplace}>
+          {t('tools.replace')} <kbd>F</kbd>
         </Button>
         <Button look="quiet" small onClick={props.onRealign}>
           {t('tools.realign')}

@@ -43,6 +43,8 @@ export function useBeads(
   // What requests and actions see when they come back, whatever was drawn meanwhile.
   const latest = useRef(windows);
   const asked = useRef(new Map<number, Promise<void>>());
+  // Beads that changed while others were on their way, which may be as they were before.
+  const changed = useRef(new Map<number, BeadView>());
   const { total } = counted;
   const textId = text.id;
 
@@ -68,7 +70,12 @@ export function useBeads(
         const fetching: Promise<void> = fetchBeads(textId, run.from, run.count)
           .then((beads) => {
             // A reading of the source came between: these are beads of the text as it was.
-            if (asked.current === waiting) show(addBeads(latest.current, run.from, beads));
+            if (asked.current !== waiting) return;
+            const newest = beads.map((bead) => {
+              const other = changed.current.get(bead.id);
+              return other && other.revision > bead.revision ? other : bead;
+            });
+            show(addBeads(latest.current, run.from, newest));
           })
           .catch(() => {
             setTimeout(() => setFailures((count) => count + 1), pauseAfterFailure);
@@ -76,6 +83,7 @@ export function useBeads(
           .finally(() => {
             for (let at = 0; at < run.count; at += windowSize)
               waiting.delete((run.from + at) / windowSize);
+            if (asked.current.size === 0) changed.current.clear();
           });
         for (let at = 0; at < run.count; at += windowSize)
           waiting.set((run.from + at) / windowSize, fetching);
@@ -90,6 +98,7 @@ export function useBeads(
   /** Puts changed beads in their places. */
   const replace = useCallback(
     (beads: readonly BeadView[]) => {
+      if (asked.current.size > 0) for (const bead of beads) changed.current.set(bead.id, bead);
       const before = beads.map((bead) => beadAt(latest.current, bead.index));
       if (beads.some((bead, at) => before[at]?.id !== bead.id)) onUnknown();
       const isConfirmed = (bead: BeadView | undefined) => Number(bead?.status === 'confirmed');
