@@ -7,7 +7,11 @@ export type StoreErrorCode =
   | 'unknown-text'
   | 'ambiguous-text'
   | 'changed-meanwhile'
-  | 'busy';
+  | 'busy'
+  | 'unknown-memory'
+  | 'read-only'
+  | 'empty-memory'
+  | 'invalid';
 
 /** What can go wrong between Hebi and its database. The message is one line for a person. */
 export class StoreError extends Error {

@@ -1,0 +1,85 @@
+import type { TranslationUnit, UnitsHeader } from '@/lib/formats/types';
+import { noAnnotations } from '@/lib/formats/types';
+import { writeTmx } from '@/lib/formats/tmx/write';
+import { StoreError } from '../errors';
+import type { Sqlite } from '../sqlite';
+import { stands } from './operations';
+import { toTranslationUnit, type UnitRow, type VariantRow } from './unit-rows';
+
+/** Units read at once: between them other writers have their turn, and nothing grows. */
+const window = 2000;
+
+/**
+ * A memory as TMX, piece by piece, as its file or its making had it: header, languages, properties.
+ * @param level 2 gives inline codes back, 1 leaves them out
+ * @returns the document as strings, to be encoded as UTF-8
+ */
+export function exportMemory(
+  db: Sqlite,
+  memoryId: number,
+  { level, toolVersion }: { level: 1 | 2; toolVersion: string },
+): AsyncGenerator<string> {
+  const memory = db
+    .prepare('SELECT "header", "langs" FROM "Memory" WHERE "id" = ?')
+    .get(memoryId) as { header: string | null; langs: string } | undefined;
+  if (!memory) throw new StoreError('unknown-memory', `There is no memory ${memoryId}.`);
+  const header = headerOf(memory.header, toolVersion);
+  return writeTmx(unitsOf(db, memoryId, header.sourceLang), header, { level });
+}
+
+/** The units of a memory that stand, in their order. */
+export function* unitsOf(
+  db: Sqlite,
+  memoryId: number,
+  headerLang: string | null,
+): Generator<TranslationUnit> {
+  for (const { row, further } of unitRowsOf(db, memoryId))
+    yield toTranslationUnit(row, further, headerLang);
+}
+
+/** The rows of the units of a memory that stand, in their order, a window of them held at a time. */
+export function* unitRowsOf(
+  db: Sqlite,
+  memoryId: number,
+): Generator<{ row: UnitRow; further: VariantRow[] }> {
+  const rowsAfter = db.prepare(
+    `SELECT u.* FROM "Unit" AS u WHERE u."id" > ? AND u."memoryId" = ? AND ${stands} ORDER BY u."id" LIMIT ${window}`,
+  );
+  const furtherOf = db.prepare(
+    `SELECT * FROM "Variant" WHERE "unitId" IN (SELECT "value" FROM json_each(?)) ORDER BY "id"`,
+  );
+  const hasFurther = db.prepare('SELECT 1 FROM "Variant" LIMIT 1').get() !== undefined;
+  for (let after = 0; ;) {
+    const rows = rowsAfter.all(after, memoryId) as UnitRow[];
+    if (rows.length === 0) return;
+    const further = new Map<number, VariantRow[]>();
+    if (hasFurther)
+      for (const variant of furtherOf.all(
+        JSON.stringify(rows.map(({ id }) => id)),
+      ) as (VariantRow & { unitId: number })[])
+        // prettier-ignore
+        further.set(variant.unitId, [...(further.get(variant.unitId) ?? []), variant]);
+    for (const row of rows) yield { row, further: further.get(row.id) ?? [] };
+    after = rows.at(-1)!.id;
+  }
+}
+
+function headerOf(stored: string | null, toolVersion: string): UnitsHeader {
+  const made: UnitsHeader = {
+    ...noAnnotations,
+    version: '1.4',
+    sourceLang: null,
+    tool: 'Hebi',
+    toolVersion,
+    createdAt: new Date(),
+    createdBy: null,
+    changedAt: null,
+    changedBy: null,
+    encodings: [],
+  };
+  if (stored === null) return made;
+  const header = JSON.parse(stored) as UnitsHeader;
+  // JSON has no dates.
+  const date = (at: unknown) => (typeof at === 'string' ? new Date(at) : null);
+  return { ...header, createdAt: date(header.createdAt), changedAt: date(header.changedAt) };
+}

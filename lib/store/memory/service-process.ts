@@ -1,0 +1,51 @@
+import { databaseFile } from '../database-file';
+import { StoreError } from '../errors';
+import { openSqlite } from '../sqlite';
+import { abandonDeadOperations, readOperations, stepHistory } from './operations';
+import { MemorySearcher } from './searcher';
+import type { RequestMessage, RequestName, Requests } from './service-messages';
+import { addUnit, deleteUnits, editUnit } from './unit-edits';
+import { previewReplace, replaceInUnits } from './replace';
+import { UnitLists } from './unit-lists';
+
+/* The memory's own process: started by service.ts, ends when the server does. */
+
+const db = openSqlite(databaseFile());
+abandonDeadOperations(db);
+const searcher = new MemorySearcher(db);
+const lists = new UnitLists(db, searcher);
+
+const handlers: {
+  [Name in RequestName]: (ask: Requests[Name]['ask']) => Requests[Name]['answer'];
+} = {
+  lookup: (ask) => searcher.lookup(ask),
+  concordance: (ask) => searcher.concordance(ask),
+  fragments: (ask) => searcher.fragments(ask),
+  warm: (ask) => {
+    searcher.warm(ask);
+    return null;
+  },
+  units: (ask) => lists.window(ask),
+  editUnit: (ask) => editUnit(db, ask),
+  deleteUnits: ({ memoryId, ids, author }) => deleteUnits(db, memoryId, ids, author),
+  addUnit: (ask) => addUnit(db, ask),
+  history: ({ memoryId }) => readOperations(db, memoryId),
+  step: ({ memoryId, direction }) => stepHistory(db, memoryId, direction),
+  previewReplace: (ask) => previewReplace(db, ask),
+  replace: ({ author, ...ask }) => replaceInUnits(db, ask, author),
+};
+
+process.on('message', ({ id, name, ask }: RequestMessage) => {
+  try {
+    process.send!({ id, answer: handlers[name](ask as never) });
+  } catch (error) {
+    const { code, message, params } =
+      error instanceof StoreError
+        ? error
+        : { code: 'failed', message: (error as Error).message, params: {} };
+    // A fault of ours: the log has the rest.
+    if (!(error instanceof StoreError)) process.stderr.write(`${(error as Error).stack}\n`);
+    process.send!({ id, error: { code, message, params } });
+  }
+});
+process.once('disconnect', () => process.exit());

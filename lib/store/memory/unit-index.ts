@@ -1,0 +1,170 @@
+import { createMemoryIndex, type MemoryIndex } from '@/lib/memory/memory-index';
+import { openSegment, segmentFormat, type Segment } from '@/lib/memory/segment';
+import type { IndexedUnit } from '@/lib/memory/types';
+import { foldText } from '@/lib/search/fold';
+import type { Sqlite } from '../sqlite';
+import { isIn, rangesOf, type Ranges } from './ranges';
+import { insertSegment } from './segment-writer';
+import { sidesOf, type UnitRow, type VariantRow } from './unit-rows';
+
+/** So many units behind the segments are a segment of their own. */
+const mostBehind = 20_000;
+/** A change of more units is taken from its segments rather than unit by unit. */
+const fewUnits = 5000;
+
+/**
+ * The index over one language of a stored memory, opened from its segments, with what came after
+ * them; follows the changes of the memory.
+ */
+export class UnitIndex {
+  index!: MemoryIndex;
+  /** The operations that stand in the index. */
+  private done = new Set<number>();
+  private behind = 0;
+  private readonly rows = new Map<Segment, number>();
+
+  constructor(
+    private readonly db: Sqlite,
+    private readonly memoryId: number,
+    private readonly lang: string,
+  ) {
+    this.open();
+  }
+
+  /** Brings the index to the memory as it stands. */
+  refresh(): void {
+    const now = this.doneOperations();
+    const came = [...now].filter(([id]) => !this.done.has(id));
+    const went = [...this.done].filter((id) => !now.has(id));
+    if (came.length + went.length === 0) return;
+    const isLarge =
+      went.length > 0 || came.some(([, { added, removed }]) => added + removed > fewUnits);
+    // Undone changes give units back as well as take them away: the tables know.
+    if (isLarge) return this.open();
+    for (const [id] of came) this.take(id);
+    this.done = new Set(now.keys());
+    if (this.behind > mostBehind) this.compact();
+  }
+
+  private open(): void {
+    const { db, memoryId, lang } = this;
+    const done = this.doneOperations();
+    const rows = db
+      .prepare(
+        'SELECT "id", "covers", "format", "units" FROM "IndexSegment" WHERE "memoryId" = ? AND "lang" = ? ORDER BY "id"',
+      )
+      .all(memoryId, lang) as { id: number; covers: string; format: number; units: number }[];
+    const segments: Segment[] = [];
+    const opened: [number, number][] = [];
+    this.rows.clear();
+    for (const { id, covers, format, units } of rows) {
+      if (format !== segmentFormat) continue;
+      const ranges = JSON.parse(covers) as [number, number][];
+      if (![...done.keys()].some((operation) => isIn(ranges, operation))) continue;
+      opened.push(...ranges);
+      if (units === 0) continue;
+      const { bytes } = db.prepare('SELECT "bytes" FROM "IndexSegment" WHERE "id" = ?').get(id) as {
+        bytes: Buffer;
+      };
+      const segment = openSegment(bytes);
+      this.rows.set(segment, id);
+      segments.push(segment);
+    }
+    this.behind = 0;
+    this.done = new Set(done.keys());
+    this.index = createMemoryIndex({ fold: foldText, segments, removed: this.removed(opened) });
+    for (const [id] of done) if (!isIn(opened, id)) this.take(id);
+    if (this.behind > mostBehind) this.compact();
+  }
+
+  /** Ids that opened segments may hold and that do not stand. */
+  private *removed(opened: Ranges): Generator<number> {
+    const { db, memoryId } = this;
+    yield* db
+      .prepare(
+        `SELECT u."id" FROM "Unit" AS u JOIN "MemoryOperation" AS o ON o."id" = u."goneBy"
+          WHERE u."memoryId" = ? AND u."goneBy" IS NOT NULL AND o."state" = 'done'`,
+      )
+      .pluck()
+      .iterate(memoryId) as IterableIterator<number>;
+    const undone = db
+      .prepare(`SELECT "id" FROM "MemoryOperation" WHERE "memoryId" = ? AND "state" <> 'done'`)
+      .pluck()
+      .all(memoryId) as number[];
+    for (const operation of undone)
+      if (isIn(opened, operation))
+        yield* db
+          .prepare('SELECT "id" FROM "Unit" WHERE "madeBy" = ?')
+          .pluck()
+          .iterate(operation) as IterableIterator<number>;
+  }
+
+  /** Adds what an operation made, and removes what it took away. */
+  private take(operation: number): void {
+    const units: IndexedUnit[] = [];
+    for (const unit of unitsMadeBy(this.db, operation, this.lang)) {
+      units.push(unit);
+      if (units.length < mostBehind) continue;
+      this.index.add(units.splice(0));
+      this.behind += mostBehind;
+    }
+    this.index.add(units);
+    this.behind += units.length;
+    this.index.remove(
+      this.db
+        .prepare('SELECT "id" FROM "Unit" WHERE "memoryId" = ? AND "goneBy" = ?')
+        .pluck()
+        .all(this.memoryId, operation) as number[],
+    );
+  }
+
+  /** Keeps what is behind the segments as segments, where no other process did meanwhile. */
+  private compact(): void {
+    const { db, memoryId, lang } = this;
+    const { written, dropped } = this.index.compact();
+    const covers = JSON.stringify(rangesOf(this.done));
+    const drop = db.prepare('DELETE FROM "IndexSegment" WHERE "id" = ?');
+    db.transaction(() => {
+      const gone = dropped.filter((segment) => this.rows.has(segment));
+      const left = gone.filter((segment) => drop.run(this.rows.get(segment)!).changes === 0);
+      if (left.length > 0) return;
+      for (const segment of written)
+        this.rows.set(segment, insertSegment(db, { memoryId, lang, covers, units: this.index.size, bytes: segment.bytes })); // prettier-ignore
+      for (const segment of gone) this.rows.delete(segment);
+    }).immediate();
+    this.behind = 0;
+  }
+
+  private doneOperations(): Map<number, { added: number; removed: number }> {
+    const rows = this.db
+      .prepare(
+        `SELECT "id", "added", "removed" FROM "MemoryOperation" WHERE "memoryId" = ? AND "state" = 'done' ORDER BY "id"`,
+      )
+      .all(this.memoryId) as { id: number; added: number; removed: number }[];
+    return new Map(rows.map(({ id, added, removed }) => [id, { added, removed }]));
+  }
+}
+
+/** What the units that an operation made say in a language, as an index takes it. */
+function* unitsMadeBy(db: Sqlite, operation: number, lang: string): Generator<IndexedUnit> {
+  const furtherOf = db.prepare(
+    'SELECT v.* FROM "Variant" AS v JOIN "Unit" AS u ON u."id" = v."unitId" WHERE u."madeBy" = ?',
+  );
+  const further = new Map<number, (VariantRow & { id: number })[]>();
+  for (const row of furtherOf.iterate(operation) as IterableIterator<
+    VariantRow & { id: number; unitId: number }
+  >)
+    // prettier-ignore
+    further.set(row.unitId, [...(further.get(row.unitId) ?? []), row]);
+  const rows = db
+    .prepare(
+      'SELECT "id", "sourceLang", "targetLang", "source", "target", "previous", "next" FROM "Unit" WHERE "madeBy" = ? ORDER BY "id"',
+    )
+    .iterate(operation) as IterableIterator<UnitRow>;
+  for (const row of rows)
+    for (const { id, lang: own, text, isSource } of sidesOf(row, further.get(row.id) ?? []))
+      if (own === lang && text !== '')
+        yield isSource && row.previous !== null
+          ? { id, source: text, previous: row.previous, next: row.next ?? undefined }
+          : { id, source: text };
+}

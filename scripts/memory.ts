@@ -1,0 +1,16 @@
+import { Command } from 'commander';
+import { deleteCommand } from './memory/delete';
+import { exportCommand } from './memory/export';
+import { importCommand } from './memory/import';
+import { listCommand } from './memory/list';
+import { matchCommand } from './memory/match';
+
+/** `npm run memory -- …`: translation memories from the command line. */
+new Command('memory')
+  .description('Translation memories in the database (HEBI_DB).')
+  .addCommand(importCommand)
+  .addCommand(exportCommand)
+  .addCommand(matchCommand)
+  .addCommand(listCommand)
+  .addCommand(deleteCommand)
+  .parse();

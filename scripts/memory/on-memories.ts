@@ -1,0 +1,50 @@
+import { resolve } from 'node:path';
+import { existsSync, statSync } from 'node:fs';
+import { InvalidArgumentError } from 'commander';
+import { databaseFile, requireDatabase } from '@/lib/store/database-file';
+import { StoreError } from '@/lib/store/errors';
+import { abandonDeadOperations } from '@/lib/store/memory/operations';
+import { migrate } from '@/lib/store/migrations';
+import { openSqlite, type Sqlite } from '@/lib/store/sqlite';
+import type { Report } from '../report';
+
+/** Does a command's work on a database brought to the newest form; what goes wrong is reported in one line. */
+export async function onMemories(
+  report: Report,
+  work: (db: Sqlite) => Promise<void> | void,
+  { isMade = false } = {},
+): Promise<void> {
+  try {
+    if (!isMade) requireDatabase(databaseFile());
+    await migrate(databaseFile());
+    const db = openSqlite(databaseFile());
+    try {
+      abandonDeadOperations(db);
+      await work(db);
+    } finally {
+      db.close();
+    }
+  } catch (error) {
+    report.failure(error);
+  }
+}
+
+/** A file as the person names it, from where they are. @throws StoreError `invalid` where there is none */
+export function fileNamed(path: string): string {
+  // npm runs scripts in the package's folder; the person's own stands in INIT_CWD.
+  const here = resolve(process.env.INIT_CWD ?? '.', path);
+  const file = existsSync(here) ? here : resolve(path);
+  if (!existsSync(file)) throw new StoreError('invalid', `There is no file ${path}.`);
+  if (!statSync(file).isFile()) throw new StoreError('invalid', `${path} is not a file.`);
+  return file;
+}
+
+/** A whole number from `least` to `most`, as an option's value. */
+export function wholeNumber(least: number, most: number): (value: string) => number {
+  return (value) => {
+    const number = Number(value);
+    if (!Number.isInteger(number) || number < least || number > most || value.trim() === '')
+      throw new InvalidArgumentError(`Give a whole number from ${least} to ${most}.`);
+    return number;
+  };
+}
