@@ -11,6 +11,8 @@ import {
 import { readSets, sampleSet } from './evaluate/gold';
 import { evaluateAllOmissions } from './evaluate/omissions';
 import { measureQuality } from './evaluate/quality';
+import { evaluateTmx, ownFolder, printTmx } from './evaluate/tmx';
+import type { TmxResult } from './evaluate/tmx-files';
 import { evaluateSentences, formatBoundaryScores } from './evaluate/sentences';
 import { evaluateWordLinks } from './evaluate/word-links';
 import { evaluateWords, formatWordScores } from './evaluate/words';
@@ -47,6 +49,14 @@ program
   .description('boundaries of sentences, against the sets’ own lines')
   .option('--set <folder>', 'a folder of sets', goldFolder)
   .action(({ set }: { set: string }) => sentences(set));
+program
+  .command('tmx')
+  .description(
+    'TMX files of other tools: read, written and read again, against what each should give',
+  )
+  .option('--dir <folder>', 'folder of such files', process.env.HEBI_TMX ?? '../shared/tmx')
+  .option('--json', 'for programs')
+  .action(({ dir, json }: { dir: string; json?: boolean }) => tmx(dir, json ?? false));
 program.command('words').description('words, on hand-segmented sentences').action(words);
 program
   .command('quality')
@@ -117,6 +127,15 @@ function wordLinks(json: boolean): void {
   console.log(
     `precision ${precision.toFixed(3)}, recall ${recall.toFixed(3)}, alignment error rate ${errorRate.toFixed(3)}`,
   );
+}
+
+const withoutDocument = (result: TmxResult) => ({ ...result, written: undefined });
+
+async function tmx(folder: string, json: boolean): Promise<void> {
+  const results = await evaluateTmx(existsSync(folder) ? folder : ownFolder);
+  if (json) console.log(JSON.stringify(results.map(withoutDocument), null, 2));
+  else printTmx(results);
+  if (results.some(({ isAsExpected }) => !isAsExpected)) process.exitCode = 1;
 }
 
 /** Without the sets of others, the sample is measured alone. */

@@ -67,7 +67,10 @@ export class AnnotationsBuilder {
     (this.notes ??= []).push(withLang({ text }, lang ?? oldLang));
   }
 
-  addProperty(value: string, { type = '', 'xml:lang': lang, lang: oldLang }: Attributes): void {
+  addProperty(value: string, attributes: Attributes): void {
+    const { 'xml:lang': lang, lang: oldLang } = attributes;
+    // Zanata writes the type as a name.
+    const type = attributes.type ?? attributes.name ?? '';
     if (type.startsWith(attributeProperty))
       (this.attributes ??= {})[type.slice(attributeProperty.length)] = value;
     else (this.properties ??= []).push(withLang({ type, value }, lang ?? oldLang));

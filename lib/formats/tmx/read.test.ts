@@ -105,4 +105,98 @@ describe('reading TMX', () => {
       pairs: [{ source: { text: '一。' }, target: { text: 'One.' } }],
     });
   });
+
+  const encoders: [string, (text: string) => Uint8Array][] = [
+    ['UTF-8 with a byte order mark', (text) => Buffer.from(`\ufeff${text}`)],
+    ['UTF-16 LE with a byte order mark', (text) => Buffer.from(`\ufeff${text}`, 'utf16le')],
+    ['UTF-16 LE without one', (text) => Buffer.from(text, 'utf16le')],
+    [
+      'UTF-16 BE with a byte order mark',
+      (text) => Buffer.from(`\ufeff${text}`, 'utf16le').swap16(),
+    ],
+    ['UTF-16 BE without one', (text) => Buffer.from(text, 'utf16le').swap16()],
+  ];
+
+  it.each(encoders)('reads %s', async (_, encode) => {
+    const { units } = await read(encode(memory(tu('网络属于大家。𠀀', 'Ours.'))));
+    expect(units[0]!.variants[0]!.text).toBe('网络属于大家。𠀀');
+  });
+
+  it('reads the encoding that a file declares', async () => {
+    const document = memory(tu('caf\u00e9', 'x')).replace('"1.0"', '"1.0" encoding="ISO-8859-1"');
+    const { units } = await read(Buffer.from(document, 'latin1'));
+    expect(units[0]!.variants[0]!.text).toBe('café');
+  });
+
+  it('refuses bytes that are not valid, and says in which line', async () => {
+    const document = Buffer.from(memory(`${tu('一。', 'One.')}\n${tu('X', 'Two.')}`));
+    document[document.indexOf('X</seg>')] = 0xff;
+    await expect(read(document)).rejects.toThrow(
+      /^memory\.tmx, line 6: bytes that are not valid UTF-8/,
+    );
+  });
+
+  it('keeps what the file says of units: dates, people, counts, notes, properties', async () => {
+    const { units } = await read(
+      memory(
+        `<tu tuid="9" creationdate="20260102T030405Z" creationid="Lin" changedate="2026-02-30" usagecount="3" ex:a="b">
+<note xml:lang="en">N</note><prop type="x-context-pre">前</prop>
+<tuv lang="zh_CN" lastusagedate="20260102"><seg>一</seg></tuv></tu>`,
+      ),
+    );
+    expect(units[0]).toMatchObject({
+      id: '9',
+      createdAt: new Date('2026-01-02T03:04:05Z'),
+      createdBy: 'Lin',
+      changedAt: null,
+      usageCount: 3,
+      notes: [{ text: 'N', lang: 'en' }],
+      properties: [{ type: 'x-context-pre', value: '前' }],
+      attributes: { changedate: '2026-02-30', 'ex:a': 'b' },
+    });
+    expect(units[0]!.variants[0]).toMatchObject({ lang: 'zh-CN', usedAt: new Date('2026-01-02') });
+  });
+
+  it('lets a unit have what the header says for all', async () => {
+    const paragraphs = header.replace('segtype="sentence"', 'segtype="paragraph"');
+    const { units } = await read(memory(tu('一。', 'One.'), paragraphs));
+    expect(units[0]!.attributes).toEqual({ segtype: 'paragraph' });
+  });
+
+  it('fetches and expands nothing: a billion laughs end at the first', async () => {
+    const laughs = Array.from(
+      { length: 10 },
+      (_, i) => `<!ENTITY l${i + 1} "${`&l${i};`.repeat(10)}">`,
+    ).join('');
+    const document = memory(tu('&l10;', 'x')).replace(
+      '<tmx',
+      `<!DOCTYPE tmx [<!ENTITY l0 "ha"><!ENTITY x SYSTEM "file:///etc/passwd">${laughs}]>\n<tmx`,
+    );
+    await expect(read(document)).rejects.toMatchObject({ code: 'not-well-formed' });
+  });
+
+  it('refuses endless nesting and endless parts without filling the memory', async () => {
+    await expect(read(memory(tu('<hi>'.repeat(100_000), 'x')))).rejects.toMatchObject({
+      code: 'too-large',
+    });
+    function* endless() {
+      yield Buffer.from(memory('<tu><tuv xml:lang="zh"><seg>').replace('\n</body></tmx>', ''));
+      const piece = Buffer.alloc(1024 * 1024, 'a');
+      for (;;) yield piece;
+    }
+    const items = readTmx(endless(), { fileName: 'memory.tmx' });
+    await expect(
+      (async () => {
+        for await (const item of items) expect(item.kind).toBe('header');
+      })(),
+    ).rejects.toMatchObject({ code: 'too-large' });
+  });
+
+  it('refuses a file of which no unit can be read', async () => {
+    await expect(read(memory('<tu/><tu/>'))).rejects.toThrow('none of its 2 units can be read');
+  });
+
+  it('reads a memory without units', async () => {
+    expect((await read(memory(''))).units).toEqual([]);
+  });
 });

@@ -76,11 +76,12 @@ export class SegmentBuilder {
     name: string,
     attributes: Readonly<Record<string, string>>,
   ): Record<string, string> {
+    const given = { ...attributes };
+    if (name === 'bpt') this.begun.push((given.i ||= String(++this.codes)));
+    else if (name === 'ept') given.i ||= this.begun.pop() ?? String(++this.codes);
+    else if (name === 'it' && given.pos !== 'end') given.pos = 'begin';
     const complete: Record<string, string> = {};
-    for (const key of allowed[name]!) if (attributes[key]) complete[key] = attributes[key];
-    if (name === 'bpt') this.begun.push((complete.i ??= String(++this.codes)));
-    else if (name === 'ept') complete.i ??= this.begun.pop() ?? String(++this.codes);
-    else if (name === 'it' && complete.pos !== 'end') complete.pos = 'begin';
+    for (const key of allowed[name]!) if (given[key]) complete[key] = given[key];
     return complete;
   }
 }
