@@ -4,12 +4,14 @@ import enPeople from '@/locales/en/people.json';
 import enReader from '@/locales/en/reader.json';
 import enRepairs from '@/locales/en/repairs.json';
 import enReplace from '@/locales/en/replace.json';
+import enTerms from '@/locales/en/terms.json';
 import zhCommon from '@/locales/zh-Hans/common.json';
 import zhLibrary from '@/locales/zh-Hans/library.json';
 import zhPeople from '@/locales/zh-Hans/people.json';
 import zhReader from '@/locales/zh-Hans/reader.json';
 import zhRepairs from '@/locales/zh-Hans/repairs.json';
 import zhReplace from '@/locales/zh-Hans/replace.json';
+import zhTerms from '@/locales/zh-Hans/terms.json';
 import type { Language } from './languages';
 
 const english = {
@@ -19,6 +21,7 @@ const english = {
   reader: enReader,
   repairs: enRepairs,
   replace: enReplace,
+  terms: enTerms,
 };
 const chinese = {
   common: zhCommon,
@@ -27,8 +30,8 @@ const chinese = {
   reader: zhReader,
   repairs: zhRepairs,
   replace: zhReplace,
+  terms: zhTerms,
 };
-
 export type Resources = typeof english;
 export type Namespace = keyof Resources;
 

@@ -1,0 +1,108 @@
+'use server';
+
+import { revalidatePath } from 'next/cache';
+import { z } from 'zod';
+import { currentAuthor } from '@/app/people/author';
+import {
+  addConcepts,
+  deleteConcepts,
+  editConcept,
+  stepTerms,
+} from '@/lib/store/terms/change-terms';
+import { createTermbase, setTermbaseDeleted } from '@/lib/store/terms/termbases';
+import type { TermChangeResult } from '@/lib/store/terms/types';
+import { termLanguages } from './languages';
+
+type Refusal = { ok: false; code: 'invalid' };
+
+const id = z.string().min(1).max(64);
+const line = z.string().trim().max(500);
+const prose = z.string().trim().max(5000);
+
+const termSchema = z.object({
+  id: id.optional(),
+  lang: z.enum(termLanguages).or(z.string().regex(/^[A-Za-z]{2,8}(-[A-Za-z0-9]{1,8})*$/)),
+  text: line.min(1),
+  partOfSpeech: line,
+  usage: z.enum(['preferred', 'admitted', 'forbidden']),
+  note: prose,
+});
+
+const draftSchema = z.object({
+  domain: line,
+  definition: prose,
+  note: prose,
+  terms: z.array(termSchema).min(1).max(100),
+});
+
+const conceptSchema = draftSchema.extend({ id, terms: z.array(termSchema.extend({ id })) });
+
+export type Draft = z.infer<typeof draftSchema>;
+
+/** Makes an empty termbase; its id. */
+export async function createTermbaseAction(
+  name: string,
+): Promise<{ ok: true; id: string } | Refusal> {
+  const checked = line.min(1).safeParse(name);
+  if (!checked.success) return { ok: false, code: 'invalid' };
+  const made = await createTermbase(checked.data);
+  revalidatePath('/terms');
+  return { ok: true, id: made };
+}
+
+/** Puts a termbase away, or takes it back. */
+export async function deleteTermbaseAction(
+  termbaseId: string,
+  deleted: boolean,
+): Promise<{ ok: boolean }> {
+  const checked = z.tuple([id, z.boolean()]).safeParse([termbaseId, deleted]);
+  if (!checked.success) return { ok: false };
+  const ok = await setTermbaseDeleted(...checked.data);
+  revalidatePath('/terms');
+  return { ok };
+}
+
+const addSchema = z.object({ termbaseId: id, drafts: z.array(draftSchema).min(1).max(500) });
+
+/** Adds concepts, as one change. */
+export async function addConceptsAction(
+  order: z.infer<typeof addSchema>,
+): Promise<TermChangeResult | Refusal> {
+  const checked = addSchema.safeParse(order);
+  if (!checked.success) return { ok: false, code: 'invalid' };
+  return addConcepts(checked.data.termbaseId, checked.data.drafts, await currentAuthor());
+}
+
+const editSchema = z.object({ termbaseId: id, before: conceptSchema, draft: draftSchema });
+
+/** Changes a concept as the person saw it. */
+export async function editConceptAction(
+  order: z.infer<typeof editSchema>,
+): Promise<TermChangeResult | Refusal> {
+  const checked = editSchema.safeParse(order);
+  if (!checked.success) return { ok: false, code: 'invalid' };
+  const { termbaseId, before, draft } = checked.data;
+  return editConcept(termbaseId, before, draft, await currentAuthor());
+}
+
+const deleteSchema = z.object({ termbaseId: id, ids: z.array(id).min(1).max(500) });
+
+/** Takes concepts out of a termbase. */
+export async function deleteConceptsAction(
+  order: z.infer<typeof deleteSchema>,
+): Promise<TermChangeResult | Refusal> {
+  const checked = deleteSchema.safeParse(order);
+  if (!checked.success) return { ok: false, code: 'invalid' };
+  return deleteConcepts(checked.data.termbaseId, checked.data.ids, await currentAuthor());
+}
+
+const stepSchema = z.object({ termbaseId: id, direction: z.enum(['undo', 'redo']) });
+
+/** Takes back the last change of a termbase, or makes it again. */
+export async function stepTermsAction(
+  order: z.infer<typeof stepSchema>,
+): Promise<TermChangeResult | Refusal> {
+  const checked = stepSchema.safeParse(order);
+  if (!checked.success) return { ok: false, code: 'invalid' };
+  return stepTerms(checked.data.termbaseId, checked.data.direction);
+}

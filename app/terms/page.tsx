@@ -1,0 +1,30 @@
+import type { Metadata } from 'next';
+import { connection } from 'next/server';
+import { getT } from '@/lib/i18n/server';
+import { Translations } from '@/lib/i18n/translations';
+import { listTermbases } from '@/lib/store/terms/termbases';
+import { TopBar } from '../shell/top-bar';
+import { TermbaseList } from './termbase-list';
+import styles from './terms.module.css';
+
+export async function generateMetadata(): Promise<Metadata> {
+  return { title: (await getT('terms')).t('title') };
+}
+
+/** All termbases. */
+export default async function TermsPage() {
+  await connection();
+  const [termbases, { t }] = await Promise.all([listTermbases(), getT('terms')]);
+  return (
+    <Translations namespaces={['terms']}>
+      <TopBar />
+      <main id="content" tabIndex={-1} className={styles.page}>
+        <header className={styles.head}>
+          <h1>{t('title')}</h1>
+          <p>{t('explanation')}</p>
+        </header>
+        <TermbaseList termbases={termbases} />
+      </main>
+    </Translations>
+  );
+}
