@@ -1,17 +1,15 @@
-const replacement = 0xfffd;
-
-/** The code points of a text; half a surrogate pair stands as U+FFFD. */
+/** The code points of a text; half a surrogate pair stands for itself. */
 export function codePointsOf(text: string): Uint32Array {
   const points = new Uint32Array(text.length);
   let count = 0;
   for (let at = 0; at < text.length; at++) {
     let code = text.charCodeAt(at);
-    if (code >= 0xd800 && code < 0xe000) {
-      const low = code < 0xdc00 ? text.charCodeAt(at + 1) : NaN;
+    if (code >= 0xd800 && code < 0xdc00) {
+      const low = text.charCodeAt(at + 1);
       if (low >= 0xdc00 && low < 0xe000) {
         code = 0x10000 + ((code - 0xd800) << 10) + (low - 0xdc00);
         at++;
-      } else code = replacement;
+      }
     }
     points[count++] = code;
   }
@@ -32,4 +30,13 @@ export function placesOf(text: string): Uint32Array {
   }
   places[count++] = text.length;
   return places.subarray(0, count);
+}
+
+/** The text of code points. */
+export function textOf(points: Uint32Array): string {
+  let text = '';
+  // In pieces: a call takes only so many arguments.
+  for (let at = 0; at < points.length; at += 4096)
+    text += String.fromCodePoint(...points.subarray(at, at + 4096));
+  return text;
 }

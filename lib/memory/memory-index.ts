@@ -1,7 +1,11 @@
-import { foldCodePoints, type FoldedText, nearDifferences, skeletonOf, textOf } from './skeleton';
+import { concordanceOf } from './concordance';
+import { fragmentsOf } from './fragments';
 import { PatternDistance } from './edit-distance';
-import { allowedEdits, contextScore, exactScore, fuzzyScore, nearScore } from './score';
-import { buildSegment, type Segment } from './segment';
+import { contextScore, exactScore, fuzzyScore, highestFuzzyScore, nearScore } from './score';
+import { buildSegment, lowerBound, mergeSegments, neighbourHash, type Segment } from './segment';
+import { largestSegment } from './segment-layout';
+import { longestFuzzy, SegmentSearch } from './segment-search';
+import { foldCodePoints, hashOf, nearDifferences, skeletonOf, type FoldedText } from './skeleton';
 import type { ConcordanceLine, Fold, Fragment, FragmentOptions, IndexedUnit, Match, MatchOptions, MatchQuery } from './types'; // prettier-ignore
 
 /** What a memory's index is opened with. */
@@ -23,15 +27,23 @@ export interface IndexChanges {
   removed: readonly number[];
 }
 
+/** Segments up to this size are merged as units are added; larger ones when `compact` is called. */
+const mergedAtOnce = 8192;
+/** Units of one skeleton whose differences are told; more are passed over, the older first. */
+export const mostNear = 2000;
+const mostExact = 2000;
+
+/** A segment in use, and which of its units are gone. */
+interface Part {
+  segment: Segment;
+  search: SegmentSearch;
+  gone: Uint8Array;
+  goneCount: number;
+}
+
 /** Opens an index over the sources of a memory. */
 export function createMemoryIndex(options: IndexOptions): MemoryIndex {
   return new MemoryIndex(options);
-}
-
-interface Entry {
-  unit: IndexedUnit;
-  text: FoldedText;
-  skeleton: string;
 }
 
 /**
@@ -40,123 +52,297 @@ interface Entry {
  */
 export class MemoryIndex {
   private readonly fold: Fold;
-  private readonly entries = new Map<number, Entry>();
-  private readonly segments: readonly Segment[];
+  private parts: Part[];
+  /** What the caller has kept. */
+  private kept: Set<Segment>;
+  private readonly removed = new Set<number>();
 
   constructor({ fold, segments = [], removed = [] }: IndexOptions) {
     this.fold = fold;
-    this.segments = segments;
-    for (const segment of segments) this.add(segment.units);
+    this.parts = segments.map(partOf);
+    this.kept = new Set(segments);
+    this.parts.forEach((later, i) => {
+      for (const earlier of this.parts.slice(0, i)) dropDoubles(earlier, later);
+    });
     this.remove(removed);
   }
 
   /** How many units it holds. */
   get size(): number {
-    return this.entries.size;
+    return this.parts.reduce((sum, part) => sum + part.segment.count - part.goneCount, 0);
   }
 
-  /** Adds units; one whose id is there takes the place of the older. */
+  /**
+   * Adds units; one whose id is there, or earlier in the list, gives way. Time for one: some
+   * microseconds, now and then the merging of up to 8,192.
+   */
   add(units: Iterable<IndexedUnit>): void {
-    for (const unit of units) {
-      const text = foldCodePoints(unit.source, this.fold);
-      this.entries.set(unit.id, { unit, text, skeleton: textOf(skeletonOf(text.folded)) });
+    const latest = new Map<number, IndexedUnit>();
+    for (const unit of units) latest.set(unit.id, unit);
+    const list = [...latest.values()];
+    for (let at = 0; at < list.length; at += largestSegment) {
+      const some = list.slice(at, at + largestSegment);
+      const segment = buildSegment(some, this.fold);
+      for (const { id } of some) {
+        this.drop(id);
+        this.removed.delete(id);
+      }
+      this.parts.push(partOf(segment));
+      this.mergeTail(mergedAtOnce);
     }
   }
 
   /** Takes units out; an id that is not there is none. */
   remove(ids: Iterable<number>): void {
-    for (const id of ids) this.entries.delete(id);
+    for (const id of ids) if (this.drop(id)) this.removed.add(id);
   }
 
   /** The source of a unit, as it was given. */
   sourceOf(id: number): string | undefined {
-    return this.entries.get(id)?.unit.source;
+    for (const { segment, gone } of this.parts) {
+      const unit = segment.unitOf(id);
+      if (unit >= 0 && gone[unit] === 0) return segment.sourceOf(unit);
+    }
+    return undefined;
   }
 
   /**
    * The matches at or above the threshold, all of them up to the limit: by score, then similarity,
-   * then the higher (newer) id.
+   * then the higher (newer) id. Segments and units of more than 4,000 code points have exact and near
+   * matches only. Time: see `SegmentSearch`.
    */
   search(query: MatchQuery, { threshold = 60, limit = 10 }: MatchOptions = {}): Match[] {
     if (query.source === '') return [];
     const text = foldCodePoints(query.source, this.fold);
-    const skeleton = textOf(skeletonOf(text.folded));
-    const pattern = new PatternDistance(text.folded);
-    const found: Match[] = [];
-    for (const entry of this.entries.values()) {
-      const longer = Math.max(entry.text.folded.length, text.folded.length);
-      const match: Match = { id: entry.unit.id, source: entry.unit.source, kind: 'fuzzy', score: 0, similarity: 1, differsIn: [] }; // prettier-ignore
-      if (entry.unit.source === query.source) {
-        match.kind = sameNeighbours(entry.unit, query) ? 'context' : 'exact';
-        match.score = match.kind === 'context' ? contextScore : exactScore;
-      } else {
-        const near = entry.skeleton === skeleton;
-        const most = near ? longer : allowedEdits(longer, threshold);
-        const edits = pattern.to(entry.text.folded, most);
-        if (edits > most) continue;
-        match.similarity = 1 - edits / longer;
-        if (near) {
-          match.kind = 'near';
-          match.differsIn = nearDifferences(text, entry.text);
-          match.score = nearScore(match.differsIn);
-        } else match.score = fuzzyScore(edits, longer);
-      }
-      if (match.score >= threshold) found.push(match);
+    const best = new Best(limit);
+    const skeleton = skeletonOf(text.folded);
+    const hash = hashOf(skeleton);
+    const neighbours = { previous: neighbourHash(query.previous), next: neighbourHash(query.next) };
+    for (const part of this.parts) {
+      part.search.begin();
+      this.searchSame(part, text, hash, skeleton, neighbours, threshold, best);
     }
-    return found.sort(byRank).slice(0, limit);
-  }
-
-  /** The longest stretches of the segment that units hold, the longest first, none within another. */
-  fragments(query: string, { minimum = 4, limit = 8 }: FragmentOptions = {}): Fragment[] {
-    const held = [...this.entries.values()].find(({ unit }) => unit.source.includes(query));
-    if (!held || query.length < minimum || limit < 1) return [];
-    const unitStart = held.unit.source.indexOf(query);
-    const { id, source } = held.unit;
-    return [
-      { id, source, start: 0, end: query.length, unitStart, unitEnd: unitStart + query.length },
-    ];
+    if (threshold > highestFuzzyScore || text.folded.length > longestFuzzy) return best.matches();
+    // Once the limit is full of matches as good as a fuzzy one can be, no fuzzy one can enter.
+    if (best.full && best.leastScore > highestFuzzyScore) return best.matches();
+    for (const { segment, search, gone } of this.parts)
+      search.search(
+        segment.symbolsOf(text.folded),
+        Math.max(1, threshold),
+        (unit, edits, longer) => {
+          if (gone[unit] !== 0) return;
+          best.offer(segment, unit, 'fuzzy', fuzzyScore(edits, longer), 1 - edits / longer);
+        },
+      );
+    return best.matches();
   }
 
   /**
-   * The units that hold all the words, folded; those where they stand nearest together and
-   * that are shortest first.
+   * The longest stretches of the segment that units hold, the longest first, none within another, of
+   * each the newest unit. Bounded: of the rarest three characters on, 20,000 places are tried.
+   */
+  fragments(query: string, options: FragmentOptions = {}): Fragment[] {
+    const { raw, folded } = foldCodePoints(query, this.fold);
+    return fragmentsOf(this.parts, raw, folded, options);
+  }
+
+  /**
+   * The units that hold all the words, folded: those where the words stand nearest together first,
+   * then the shortest. Bounded: of the rarest characters, 300,000 places are tried.
    */
   concordance(words: readonly string[], { limit = 50 } = {}): ConcordanceLine[] {
-    const sought = words.map((word) => this.fold(word)).filter((word) => word !== '');
-    if (sought.length === 0) return [];
-    const lines: ConcordanceLine[] = [];
-    for (const { unit } of this.entries.values()) {
-      const folded = this.fold(unit.source);
-      const places = sought.map((word) => ({
-        start: folded.indexOf(word),
-        end: folded.indexOf(word) + word.length,
-      }));
-      if (places.some(({ start }) => start < 0)) continue;
-      lines.push({ id: unit.id, source: unit.source, places });
-    }
-    return lines.sort((a, b) => a.source.length - b.source.length || b.id - a.id).slice(0, limit);
+    const sought = words
+      .map((word) => foldCodePoints(word, this.fold).folded)
+      .filter((word) => word.length > 0);
+    return concordanceOf(this.parts, sought, limit);
   }
 
   /**
    * Freezes what was added since the segments were made, and merges segments of like size, so that
    * few are left. The caller keeps the outcome; until it does, its own record of units is the truth.
+   * Time: in all, each unit is written again some ten times on the way to a million.
    */
   compact(): IndexChanges {
-    const units = [...this.entries.values()].map(({ unit }) => unit);
-    return { written: [buildSegment(units, this.fold)], dropped: this.segments, removed: [] };
+    this.mergeTail(largestSegment);
+    this.parts = this.parts.flatMap((part) =>
+      part.goneCount * 4 > part.segment.count ? merged([part]) : [part],
+    );
+    const segments = new Set(this.parts.map(({ segment }) => segment));
+    const written = [...segments].filter((segment) => !this.kept.has(segment));
+    const dropped = [...this.kept].filter((segment) => !segments.has(segment));
+    this.kept = segments;
+    for (const id of this.removed)
+      if (!this.parts.some(({ segment }) => segment.unitOf(id) >= 0)) this.removed.delete(id);
+    return { written, dropped, removed: [...this.removed] };
+  }
+
+  /** Merges from the end while the part before is not twice as large, up to a size. */
+  private mergeTail(most: number): void {
+    const { parts } = this;
+    let from = parts.length - 1;
+    let sum = parts.at(-1)?.segment.count ?? 0;
+    while (from > 0) {
+      const before = parts[from - 1]!.segment.count;
+      if (before > 2 * sum || before + sum > most) break;
+      sum += before;
+      from--;
+    }
+    if (from < parts.length - 1) parts.push(...merged(parts.splice(from)));
+  }
+
+  private drop(id: number): boolean {
+    let dropped = false;
+    for (const part of this.parts) {
+      const unit = part.segment.unitOf(id);
+      if (unit < 0 || part.gone[unit] !== 0) continue;
+      part.gone[unit] = 1;
+      part.goneCount++;
+      dropped = true;
+    }
+    return dropped;
+  }
+
+  /** Context, exact and near matches: units of the query's skeleton. */
+  private searchSame(
+    { segment, search, gone }: Part,
+    text: FoldedText,
+    hash: number,
+    skeleton: Uint32Array,
+    neighbours: { previous: number; next: number },
+    threshold: number,
+    best: Best,
+  ): void {
+    // prettier-ignore
+    const { hashes, hashUnits } = segment;
+    const from = lowerBound(hashes, hash, 0, segment.count);
+    let pattern: PatternDistance | undefined;
+    let [exact, near] = [0, 0];
+    let to = from;
+    while (to < segment.count && hashes[to] === hash) to++;
+    for (let at = to - 1; at >= from; at--) {
+      const unit = hashUnits[at]!;
+      if (gone[unit] !== 0) continue;
+      const raw = segment.rawOf(unit);
+      if (samePoints(raw, text.raw)) {
+        search.pass(unit);
+        if (exact++ >= mostExact && best.full) continue;
+        const context =
+          neighbours.previous !== 0 &&
+          neighbours.next !== 0 &&
+          segment.previous[unit] === neighbours.previous &&
+          segment.next[unit] === neighbours.next;
+        const score = context ? contextScore : exactScore;
+        if (score >= threshold) best.offer(segment, unit, context ? 'context' : 'exact', score, 1);
+        continue;
+      }
+      const folded = segment.foldedOf(unit);
+      if (!samePoints(skeletonOf(folded), skeleton)) continue;
+      search.pass(unit);
+      if (near++ >= mostNear) continue;
+      const differsIn = nearDifferences(text, { raw, folded });
+      const score = nearScore(differsIn);
+      if (score < threshold || !best.takes(score)) continue;
+      pattern ??= new PatternDistance(text.folded);
+      const longer = Math.max(folded.length, text.folded.length);
+      const edits = longer > longestFuzzy ? 0 : pattern.to(folded, longer);
+      best.offer(segment, unit, 'near', score, 1 - edits / longer, differsIn);
+    }
   }
 }
 
-function sameNeighbours(unit: IndexedUnit, query: MatchQuery): boolean {
-  return (
-    query.previous !== undefined &&
-    query.next !== undefined &&
-    unit.previous === query.previous &&
-    unit.next === query.next
-  );
+function partOf(segment: Segment): Part {
+  return {
+    segment,
+    search: new SegmentSearch(segment),
+    gone: new Uint8Array(segment.count),
+    goneCount: 0,
+  };
 }
 
+function merged(parts: readonly Part[]): Part[] {
+  const gone = new Map(parts.map((part) => [part.segment, part.gone]));
+  const segment = mergeSegments(
+    parts.map((part) => part.segment),
+    (of, unit) => gone.get(of)![unit] !== 0,
+  );
+  return segment.count === 0 ? [] : [partOf(segment)];
+}
+
+/** Marks as gone what a later part holds too: one walk through both lists of ids. */
+function dropDoubles(earlier: Part, later: Part): void {
+  const [a, b] = [earlier.segment.sortedIds, later.segment.sortedIds];
+  let i = b.length === 0 ? a.length : lowerBound(a, b[0]!, 0, a.length);
+  for (let j = 0; i < a.length && j < b.length;) {
+    if (a[i]! < b[j]!) i++;
+    else if (a[i]! > b[j]!) j++;
+    else {
+      const unit = earlier.segment.sortedUnits[i++]!;
+      if (earlier.gone[unit] === 0) earlier.goneCount++;
+      earlier.gone[unit] = 1;
+    }
+  }
+}
+
+function samePoints(a: Uint32Array, b: Uint32Array): boolean {
+  if (a.length !== b.length) return false;
+  for (let i = 0; i < a.length; i++) if (a[i] !== b[i]) return false;
+  return true;
+}
+
+type Kept = Omit<Match, 'source'> & { segment: Segment; unit: number };
+
+/** The best matches so far, in order, up to a limit; sources are read at the end. */
+class Best {
+  private readonly list: Kept[] = [];
+
+  constructor(private readonly limit: number) {}
+
+  get full(): boolean {
+    return this.list.length >= this.limit;
+  }
+
+  get leastScore(): number {
+    return this.list.at(-1)?.score ?? 0;
+  }
+
+  takes(score: number): boolean {
+    return !this.full || (this.list.length > 0 && score >= this.leastScore);
+  }
+
+  offer(
+    segment: Segment,
+    unit: number,
+    kind: Match['kind'],
+    score: number,
+    similarity: number,
+    differsIn: Match['differsIn'] = [],
+  ): void {
+    // prettier-ignore
+    if (!this.takes(score)) return;
+    const match = { id: segment.ids[unit]!, kind, score, similarity, differsIn, segment, unit };
+    const { list } = this;
+    let [low, high] = [0, list.length];
+    while (low < high) {
+      const middle = (low + high) >>> 1;
+      if (byRank(list[middle]!, match) <= 0) low = middle + 1;
+      else high = middle;
+    }
+    if (low >= this.limit) return;
+    list.splice(low, 0, match);
+    if (list.length > this.limit) list.pop();
+  }
+
+  matches(): Match[] {
+    return this.list.map(({ segment, unit, ...match }) => ({
+      ...match,
+      source: segment.sourceOf(unit),
+    }));
+  }
+}
+
+type Ranked = Pick<Match, 'score' | 'similarity' | 'id'>;
+
 /** The order of matches: by score, then similarity, then the newer one. */
-export function byRank(a: Match, b: Match): number {
+export function byRank(a: Ranked, b: Ranked): number {
   return b.score - a.score || b.similarity - a.similarity || b.id - a.id;
 }

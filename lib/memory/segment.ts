@@ -1,55 +1,234 @@
+import { textOf } from './code-points';
 import { MemoryError } from './errors';
+import { foldCodePoints, hashOf, skeletonOf } from './skeleton';
+import { writeSegment, type SegmentUnit } from './segment-writer';
 import type { Fold, IndexedUnit } from './types';
-
-/** Grows when the form of the bytes changes: a segment of another format is built anew. */
-export const segmentFormat = 1;
-
-/** An immutable part of an index: what is kept, and used as it is kept. */
-export interface Segment {
-  bytes: Uint8Array;
-  units: readonly IndexedUnit[];
-  fold?: Fold;
-}
+import { codePointsOf } from './code-points';
+import { layoutOf, magic, segmentFormat } from './segment-layout';
 
 /**
- * Builds a segment.
- * @param units each id once
- * @throws MemoryError('bad-unit') for an id that is no whole number from 0 to 2³² − 1
+ * An immutable part of an index, read where it lies: units in the order of their length, and of every
+ * three characters the places where they stand, in that order. (`segment-layout.ts` draws it.)
  */
-export function buildSegment(units: Iterable<IndexedUnit>, fold: Fold = (text) => text): Segment {
-  const list = [...units];
-  for (const { id } of list)
-    if (!Number.isInteger(id) || id < 0 || id > 0xffffffff)
-      throw new MemoryError('bad-unit', `a unit's id is a whole number below 2^32, not ${id}`);
-  return {
-    bytes: new TextEncoder().encode(JSON.stringify([segmentFormat, list])),
-    units: list,
-    fold,
-  };
+export class Segment {
+  readonly count: number;
+  readonly ids: Uint32Array;
+  /** Where each unit's symbols begin; one more at the end. */
+  readonly textStart: Uint32Array;
+  readonly text: Uint16Array;
+  /** Which characters a unit holds: 128 bits each, a character one bit. */
+  readonly signatures: Int32Array;
+  /** Hashes of skeletons in order, and whose they are. */
+  readonly hashes: Uint32Array;
+  readonly hashUnits: Uint32Array;
+  readonly previous: Uint32Array;
+  readonly next: Uint32Array;
+  readonly sortedIds: Uint32Array;
+  readonly sortedUnits: Uint32Array;
+  readonly pairs: Uint32Array;
+  readonly pairStart: Uint32Array;
+  readonly thirds: Uint16Array;
+  readonly postingStart: Uint32Array;
+  /** Unit << 12 | place, the place 4095 for all from there on. */
+  readonly postings: Uint32Array;
+  private readonly rawStart: Uint32Array;
+  private readonly rawPlaces: Uint32Array;
+  private readonly rawCodes: Uint32Array;
+  private readonly astralOf = new Map<number, number>();
+  private readonly symbolOfAstral = new Map<number, number>();
+
+  constructor(readonly bytes: Uint8Array) {
+    if (bytes.byteOffset % 4 !== 0) this.bytes = bytes = bytes.slice();
+    if (bytes.byteLength < 64 || bytes.byteLength % 4 !== 0) throw badSegment();
+    const head = new Uint32Array(bytes.buffer, bytes.byteOffset, 16);
+    if (head[0] !== magic || head[1] !== segmentFormat) throw badSegment();
+    const layout = layoutOf(head);
+    if (layout.end !== bytes.byteLength) throw badSegment();
+    const words = ({ start, length }: { start: number; length: number }) =>
+      new Uint32Array(bytes.buffer, bytes.byteOffset + start, length);
+    const halves = ({ start, length }: { start: number; length: number }) =>
+      new Uint16Array(bytes.buffer, bytes.byteOffset + start, length);
+    this.count = head[2]!;
+    this.ids = words(layout.ids);
+    this.textStart = words(layout.textStart);
+    this.signatures = new Int32Array(
+      bytes.buffer,
+      bytes.byteOffset + layout.signatures.start,
+      layout.signatures.length,
+    );
+    this.hashes = words(layout.hashes);
+    this.hashUnits = words(layout.hashUnits);
+    this.previous = words(layout.previous);
+    this.next = words(layout.next);
+    this.sortedIds = words(layout.sortedIds);
+    this.sortedUnits = words(layout.sortedUnits);
+    this.pairs = words(layout.pairs);
+    this.pairStart = words(layout.pairStart);
+    this.postingStart = words(layout.postingStart);
+    this.postings = words(layout.postings);
+    this.rawStart = words(layout.rawStart);
+    this.rawPlaces = words(layout.rawPlaces);
+    this.rawCodes = words(layout.rawCodes);
+    this.thirds = halves(layout.thirds);
+    this.text = halves(layout.text);
+    const astral = words(layout.astral);
+    for (let i = 0; i < astral.length; i += 2) {
+      this.astralOf.set(astral[i]!, astral[i + 1]!);
+      this.symbolOfAstral.set(astral[i + 1]!, astral[i]!);
+    }
+  }
+
+  /** How long a unit is, in code points. */
+  lengthOf(unit: number): number {
+    return this.textStart[unit + 1]! - this.textStart[unit]!;
+  }
+
+  /** The first unit that is at least so long. */
+  firstOfLength(length: number): number {
+    let [low, high] = [0, this.count];
+    while (low < high) {
+      const middle = (low + high) >>> 1;
+      if (this.lengthOf(middle) < length) low = middle + 1;
+      else high = middle;
+    }
+    return low;
+  }
+
+  /** The symbols by which this segment writes code points; −1 for one that it has not. */
+  symbolsOf(points: Uint32Array): Int32Array {
+    const symbols = new Int32Array(points.length);
+    for (let i = 0; i < points.length; i++) {
+      const point = points[i]!;
+      symbols[i] =
+        point > 0xffff
+          ? (this.symbolOfAstral.get(point) ?? -1)
+          : this.astralOf.has(point)
+            ? -1
+            : point;
+    }
+    return symbols;
+  }
+
+  foldedOf(unit: number): Uint32Array {
+    const start = this.textStart[unit]!;
+    const points = new Uint32Array(this.textStart[unit + 1]! - start);
+    for (let i = 0; i < points.length; i++) {
+      const symbol = this.text[start + i]!;
+      points[i] = this.astralOf.size === 0 ? symbol : (this.astralOf.get(symbol) ?? symbol);
+    }
+    return points;
+  }
+
+  rawOf(unit: number): Uint32Array {
+    const points = this.foldedOf(unit);
+    for (let at = this.rawStart[unit]!; at < this.rawStart[unit + 1]!; at++)
+      points[this.rawPlaces[at]!] = this.rawCodes[at]!;
+    return points;
+  }
+
+  sourceOf(unit: number): string {
+    return textOf(this.rawOf(unit));
+  }
+
+  /** The unit of an id, or −1. */
+  unitOf(id: number): number {
+    const at = lowerBound(this.sortedIds, id, 0, this.count);
+    return at < this.count && this.sortedIds[at] === id ? this.sortedUnits[at]! : -1;
+  }
+
+  /** The pair of symbols' place in the dictionary, or −1. */
+  pairOf(first: number, second: number): number {
+    if (first < 0 || second < 0) return -1;
+    const key = ((first << 16) | second) >>> 0;
+    const at = lowerBound(this.pairs, key, 0, this.pairs.length);
+    return at < this.pairs.length && this.pairs[at] === key ? at : -1;
+  }
+
+  /** The place of a pair followed by a third symbol in the dictionary, or −1. */
+  tripleOf(pair: number, third: number): number {
+    if (pair < 0 || third < 0) return -1;
+    const end = this.pairStart[pair + 1]!;
+    const at = lowerBound(this.thirds, third, this.pairStart[pair]!, end);
+    return at < end && this.thirds[at] === third ? at : -1;
+  }
+}
+
+/** The first place in [start, end) of an ascending list that is not below a value. */
+export function lowerBound(
+  list: Uint32Array | Uint16Array,
+  value: number,
+  start: number,
+  end: number,
+): number {
+  while (start < end) {
+    const middle = (start + end) >>> 1;
+    if (list[middle]! < value) start = middle + 1;
+    else end = middle;
+  }
+  return start;
 }
 
 /**
- * Opens a kept segment: no copy, no rebuild.
- * @throws MemoryError('bad-segment') where the bytes are not of this format; the caller builds anew
+ * Builds a segment. Time and memory linear in the characters, but for sorting.
+ * @param units each id once; at most `largestSegment` of them
+ * @throws MemoryError('bad-unit') for too many units, or an id that is no whole number below 2³²
+ */
+export function buildSegment(units: Iterable<IndexedUnit>, fold: Fold): Segment {
+  const list: SegmentUnit[] = [];
+  for (const { id, source, previous, next } of units) {
+    const { raw, folded } = foldCodePoints(source, fold);
+    list.push({
+      id,
+      raw,
+      folded,
+      hash: hashOf(skeletonOf(folded)),
+      previous: neighbourHash(previous),
+      next: neighbourHash(next),
+    });
+  }
+  return new Segment(writeSegment(list));
+}
+
+/** 0 for a neighbour that nobody knows. */
+export function neighbourHash(text: string | undefined): number {
+  return text === undefined ? 0 : hashOf(codePointsOf(text)) || 1;
+}
+
+/**
+ * Opens a kept segment: no copy, no rebuild. The bytes are used as they are and must not change.
+ * @throws MemoryError('bad-segment') where they are not of this format; the caller builds anew
  */
 export function openSegment(bytes: Uint8Array): Segment {
-  try {
-    const [format, units] = JSON.parse(new TextDecoder().decode(bytes)) as [number, IndexedUnit[]];
-    if (format === segmentFormat) return { bytes, units };
-  } catch {
-    // No JSON is no segment either.
-  }
-  throw new MemoryError('bad-segment', 'not an index segment of this version');
+  return new Segment(bytes);
 }
 
-/** One segment of several, without the units that are gone. */
+/**
+ * One segment of several.
+ * @param isGone says of a unit of a segment, by its number there, that it is left out
+ */
 export function mergeSegments(
   segments: readonly Segment[],
-  isRemoved: (id: number) => boolean = () => false,
+  isGone: (segment: Segment, unit: number) => boolean = () => false,
 ): Segment {
-  const units = new Map(segments.flatMap(({ units }) => units.map((unit) => [unit.id, unit])));
-  return buildSegment(
-    [...units.values()].filter(({ id }) => !isRemoved(id)),
-    (text) => text,
-  );
+  const list: SegmentUnit[] = [];
+  for (const segment of segments) {
+    const hashes = new Uint32Array(segment.count);
+    segment.hashUnits.forEach((unit, at) => (hashes[unit] = segment.hashes[at]!));
+    for (let unit = 0; unit < segment.count; unit++) {
+      if (isGone(segment, unit)) continue;
+      list.push({
+        id: segment.ids[unit]!,
+        raw: segment.rawOf(unit),
+        folded: segment.foldedOf(unit),
+        hash: hashes[unit]!,
+        previous: segment.previous[unit]!,
+        next: segment.next[unit]!,
+      });
+    }
+  }
+  return new Segment(writeSegment(list));
+}
+
+function badSegment(): MemoryError {
+  return new MemoryError('bad-segment', 'not an index segment of this version');
 }

@@ -1,4 +1,4 @@
-import { codePointsOf } from './code-points';
+import { codePointsOf, textOf } from './code-points';
 import type { Fold, NearDifference } from './types';
 
 /** What a character is to a near match. */
@@ -78,11 +78,17 @@ export interface FoldedText {
   folded: Uint32Array;
 }
 
-/** Folds by code points; a fold that changes their number is not taken. */
+/**
+ * Folds by code points; a fold that changes their number is not taken. What no text holds (U+0000,
+ * half a surrogate pair) is folded to U+FFFD.
+ */
 export function foldCodePoints(text: string, fold: Fold): FoldedText {
   const raw = codePointsOf(text);
   const folded = codePointsOf(fold(text));
-  return { raw, folded: folded.length === raw.length ? folded : raw };
+  const taken = folded.length === raw.length ? folded : raw.slice();
+  for (let i = 0; i < taken.length; i++)
+    if (taken[i] === 0 || (taken[i]! >= 0xd800 && taken[i]! < 0xe000)) taken[i] = 0xfffd;
+  return { raw, folded: taken };
 }
 
 /**
@@ -147,11 +153,12 @@ function characterDifference(a: number, b: number): NearDifference | undefined {
     : 'script';
 }
 
-/** The text of code points. */
-export function textOf(points: Uint32Array): string {
-  let text = '';
-  // In pieces: a call takes only so many arguments.
-  for (let at = 0; at < points.length; at += 4096)
-    text += String.fromCodePoint(...points.subarray(at, at + 4096));
-  return text;
+/** FNV-1a of code points, 32 bits. */
+export function hashOf(points: Uint32Array): number {
+  let hash = 0x811c9dc5;
+  for (let i = 0; i < points.length; i++) {
+    hash = Math.imul(hash ^ points[i]!, 0x01000193);
+    hash ^= hash >>> 15;
+  }
+  return hash >>> 0;
 }

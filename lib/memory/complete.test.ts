@@ -1,0 +1,138 @@
+import fc from 'fast-check';
+import { foldText } from '@/lib/search/fold';
+import { codePointsOf } from './code-points';
+import { PatternDistance } from './edit-distance';
+import { byRank, createMemoryIndex, type MemoryIndex } from './memory-index';
+import { allowedEdits, fuzzyScore, nearScore } from './score';
+import { openSegment } from './segment';
+import { foldCodePoints, nearDifferences, skeletonOf } from './skeleton';
+import type { IndexedUnit, Match } from './types';
+
+/** Edit distance by its definition: the matrix, row by row. */
+function plainDistance(a: ArrayLike<number>, b: ArrayLike<number>): number {
+  let row = Array.from({ length: b.length + 1 }, (_, j) => j);
+  for (let i = 1; i <= a.length; i++) {
+    const next = [i];
+    for (let j = 1; j <= b.length; j++)
+      next.push(
+        Math.min(next[j - 1]! + 1, row[j]! + 1, row[j - 1]! + (a[i - 1] === b[j - 1] ? 0 : 1)),
+      );
+    row = next;
+  }
+  return row[b.length]!;
+}
+
+type Ranked = Pick<Match, 'id' | 'kind' | 'score' | 'similarity'>;
+
+/** Every unit scored one by one: what the index must give. */
+function bruteForce(units: Iterable<IndexedUnit>, query: string, threshold: number): Ranked[] {
+  const text = foldCodePoints(query, foldText);
+  const skeleton = skeletonOf(text.folded).join();
+  const matches: Ranked[] = [];
+  for (const { id, source } of units) {
+    const unit = foldCodePoints(source, foldText);
+    const longer = Math.max(unit.folded.length, text.folded.length);
+    const edits = plainDistance(text.folded, unit.folded);
+    const similarity = 1 - edits / longer;
+    if (source === query) matches.push({ id, kind: 'exact', score: 100, similarity });
+    else if (skeletonOf(unit.folded).join() === skeleton)
+      matches.push({ id, kind: 'near', score: nearScore(nearDifferences(text, unit)), similarity });
+    else if (edits <= allowedEdits(longer, threshold))
+      matches.push({ id, kind: 'fuzzy', score: fuzzyScore(edits, longer), similarity });
+  }
+  return matches.filter(({ score }) => score >= threshold).sort(byRank);
+}
+
+const found = (index: MemoryIndex, source: string, threshold: number): Ranked[] =>
+  index
+    .search({ source }, { threshold, limit: 1000 })
+    .map(({ id, kind, score, similarity }) => ({ id, kind, score, similarity }));
+
+/** Few characters, so that texts are often alike: with 简/繁, width, case, numbers, beyond the BMP. */
+const character = fc.constantFrom(...'的文件开開保存aAａ1２.，, 𠀀𠀁'.match(/./gu)!);
+const sentence = fc.oneof(
+  { weight: 4, arbitrary: fc.array(character, { maxLength: 40 }).map((list) => list.join('')) },
+  { weight: 1, arbitrary: fc.string({ unit: 'binary', maxLength: 12 }) },
+);
+/** A sentence, and what becomes of it by a few edits. */
+const family = fc
+  .tuple(sentence, fc.array(fc.array(fc.tuple(fc.nat(40), fc.nat(2), character), { maxLength: 12 }), { maxLength: 6 }))
+  .map(([seed, variants]) => [
+    seed,
+    ...variants.map((edits) => {
+      const points = [...seed];
+      for (const [at, kind, put] of edits) points.splice(at % (points.length + 1), kind === 0 ? 0 : 1, ...(kind === 1 ? [] : [put]));
+      return points.join('');
+    }),
+  ]); // prettier-ignore
+const sources = fc.array(family, { minLength: 1, maxLength: 6 }).map((list) => list.flat());
+const threshold = fc.integer({ min: 30, max: 101 });
+
+describe('the index, against every unit scored one by one', () => {
+  it('finds every unit at or above the threshold, in the right order', () => {
+    fc.assert(
+      fc.property(sources, fc.nat(), threshold, (list, pick, least) => {
+        const units = list.map((source, id) => ({ id, source }));
+        const query = list[pick % list.length]!;
+        fc.pre(query !== '');
+        const index = createMemoryIndex({ fold: foldText });
+        index.add(units);
+        expect(found(index, query, least)).toEqual(bruteForce(units, query, least));
+      }),
+      { numRuns: 400 },
+    );
+  });
+
+  it('gives the same after adding, removing, merging and opening again, in any order', () => {
+    const step = fc.oneof(
+      fc.record({ add: fc.array(fc.tuple(fc.nat(12), sentence), { maxLength: 5 }) }),
+      fc.record({ remove: fc.array(fc.nat(12), { maxLength: 3 }) }),
+      fc.constant('compact' as const),
+      fc.constant('reopen' as const),
+    );
+    fc.assert(
+      fc.property(fc.array(step, { maxLength: 20 }), sentence, threshold, (steps, query, least) => {
+        fc.pre(query !== '');
+        const model = new Map<number, IndexedUnit>();
+        let index = createMemoryIndex({ fold: foldText });
+        let kept: Uint8Array[] = [];
+        const keep = () => {
+          const { written, dropped, removed } = index.compact();
+          const gone = new Set(dropped.map(({ bytes }) => bytes));
+          kept = [
+            ...kept.filter((bytes) => !gone.has(bytes)),
+            ...written.map(({ bytes }) => bytes),
+          ];
+          return removed;
+        };
+        for (const step of steps) {
+          if (step === 'compact') keep();
+          else if (step === 'reopen') {
+            const removed = keep();
+            index = createMemoryIndex({ fold: foldText, segments: kept.map(openSegment), removed });
+          } else if ('add' in step) {
+            const units = step.add.map(([id, source]) => ({ id, source }));
+            for (const unit of units) model.set(unit.id, unit);
+            index.add(units);
+          } else {
+            for (const id of step.remove) model.delete(id);
+            index.remove(step.remove);
+          }
+          expect(index.size).toBe(model.size);
+        }
+        expect(found(index, query, least)).toEqual(bruteForce(model.values(), query, least));
+        for (const { id, source } of model.values()) expect(index.sourceOf(id)).toBe(source);
+      }),
+      { numRuns: 300 },
+    );
+  });
+
+  it('measures long texts as the matrix does', () => {
+    const long = fc.array(fc.constantFrom(...'甲乙丙'), { maxLength: 200 }).map((list) => codePointsOf(list.join(''))); // prettier-ignore
+    fc.assert(
+      fc.property(long, long, fc.nat(200), (a, b, most) => {
+        expect(new PatternDistance(a).to(b, most)).toBe(Math.min(plainDistance(a, b), most + 1));
+      }),
+    );
+  });
+});
