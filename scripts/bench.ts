@@ -2,6 +2,7 @@ import { Command, InvalidArgumentError } from 'commander';
 import { benchAlignment } from './bench/alignment';
 import { benchEditor } from './bench/editor';
 import { benchIngestion } from './bench/ingestion';
+import { benchMemory, type MemoryBenchOptions } from './bench/memory';
 import { benchPages } from './bench/pages';
 
 // Ratios against a limit measured in the same run: machines differ, ratios hardly.
@@ -30,6 +31,19 @@ program
   .option('--beads <count>', 'beads of the text, from 1,000', beadsOf, 100_000)
   .option('--json', 'for programs')
   .action((flags: { beads?: number; json?: boolean }) => benchEditor(flags));
+program
+  .command('memory')
+  .description('lookups in memories of several sizes, beside measuring every unit')
+  .option(
+    '--sizes <list>',
+    'how many units, generated from the sample',
+    '10000,30000,100000,300000',
+  )
+  .option('--units <file>', 'these units instead: the source is the first column between tabs')
+  .option('--queries <file>', 'these queries: kind, query, the source that must come back')
+  .option('--threshold <score>', 'the least score', '70')
+  .option('--json', 'for programs')
+  .action((flags: MemoryBenchOptions) => benchMemory(flags));
 program.action(async () => {
   await benchIngestion();
   await benchPages();

@@ -1,42 +1,36 @@
-import { MemoryError } from './errors';
 import { addToSignature, largestSegment, lastPlace, layoutOf, magic, placeBits, type Section, segmentFormat } from './segment-layout'; // prettier-ignore
+import type { UnitBatch } from './unit-batch';
 
-/** A unit as it is written. */
-export interface SegmentUnit {
-  id: number;
-  raw: Uint32Array;
-  folded: Uint32Array;
-  /** Of its skeleton, and of its neighbours. */
-  hash: number;
-  previous: number;
-  next: number;
-}
-
-/** Writes units as the bytes of a segment. */
-export function writeSegment(list: readonly SegmentUnit[]): Uint8Array {
-  if (list.length > largestSegment)
-    throw new MemoryError('bad-unit', `a segment holds at most ${largestSegment} units`);
-  for (const { id } of list)
-    if (!Number.isInteger(id) || id < 0 || id > 0xffffffff)
-      throw new MemoryError('bad-unit', `a unit's id is a whole number below 2^32, not ${id}`);
-  const units = [...list].sort((a, b) => a.folded.length - b.folded.length || a.id - b.id);
-  const alphabet = new Alphabet(units);
-  const total = units.reduce((sum, { folded }) => sum + folded.length, 0);
+/** Writes units, each id once, as the bytes of a segment. */
+export function writeSegment(batch: UnitBatch): Uint8Array {
+  const { count, ids, hashes, raw, folded, starts } = batch;
+  const lengthOf = (unit: number) => starts[unit + 1]! - starts[unit]!;
+  const byId = order(count, (unit) => ids[unit]!);
+  // By length, and of like length by id: the sort by id comes first and the second keeps its order.
+  const units = order(count, (at) => lengthOf(byId[at]!)).map((at) => byId[at]!);
+  const numberOf = new Uint32Array(count);
+  units.forEach((unit, at) => (numberOf[unit] = at));
+  const alphabet = new Alphabet(folded.subarray(0, starts[count]!));
+  const total = starts[count]!;
   const text = new Uint16Array(total);
-  const textStart = new Uint32Array(units.length + 1);
+  const textStart = new Uint32Array(count + 1);
   let changed = 0;
-  units.forEach(({ raw, folded }, unit) => {
-    const start = textStart[unit]!;
-    for (let i = 0; i < folded.length; i++) {
-      text[start + i] = alphabet.symbolOf(folded[i]!);
-      if (raw[i] !== folded[i]) changed++;
+  units.forEach((unit, at) => {
+    const from = starts[unit]!;
+    const to = textStart[at]!;
+    const length = lengthOf(unit);
+    for (let i = 0; i < length; i++) {
+      text[to + i] = alphabet.symbolOf(folded[from + i]!);
+      if (raw[from + i] !== folded[from + i]) changed++;
     }
-    textStart[unit + 1] = start + folded.length;
+    textStart[at + 1] = to + length;
   });
   const triples = new TripleTable();
-  eachTriple(text, textStart, (first, second, third) => triples.count(first, second, third));
+  for (let unit = 0; unit < count; unit++)
+    for (let at = textStart[unit]!, end = textStart[unit + 1]!; at < end; at++)
+      triples.count(text[at]!, at + 1 < end ? text[at + 1]! : 0, at + 2 < end ? text[at + 2]! : 0);
   const dictionary = triples.sorted();
-  const head = [magic, segmentFormat, units.length, total, dictionary.pairs.length, dictionary.thirds.length, total, changed, alphabet.astral.size]; // prettier-ignore
+  const head = [magic, segmentFormat, count, total, dictionary.pairs.length, dictionary.thirds.length, total, changed, alphabet.astral.size]; // prettier-ignore
   const layout = layoutOf(head);
   const bytes = new Uint8Array(layout.end);
   const words = ({ start, length }: Section) => new Uint32Array(bytes.buffer, start, length);
@@ -44,63 +38,50 @@ export function writeSegment(list: readonly SegmentUnit[]): Uint8Array {
   words({ start: 0, length: 16 }).set(head);
   halves(layout.text).set(text);
   words(layout.textStart).set(textStart);
-  words(layout.ids).set(units.map(({ id }) => id));
-  words(layout.previous).set(units.map(({ previous }) => previous));
-  words(layout.next).set(units.map(({ next }) => next));
-  const byHash = order(units, ({ hash }) => hash);
-  words(layout.hashes).set(byHash.map((unit) => units[unit]!.hash));
-  words(layout.hashUnits).set(byHash);
-  const byId = order(units, ({ id }) => id);
-  words(layout.sortedIds).set(byId.map((unit) => units[unit]!.id));
-  words(layout.sortedUnits).set(byId);
+  words(layout.ids).set(units.map((unit) => ids[unit]!));
+  words(layout.previous).set(units.map((unit) => batch.previous[unit]!));
+  words(layout.next).set(units.map((unit) => batch.next[unit]!));
+  const byHash = order(count, (unit) => hashes[unit]!);
+  words(layout.hashes).set(byHash.map((unit) => hashes[unit]!));
+  words(layout.hashUnits).set(byHash.map((unit) => numberOf[unit]!));
+  words(layout.sortedIds).set(byId.map((unit) => ids[unit]!));
+  words(layout.sortedUnits).set(byId.map((unit) => numberOf[unit]!));
   words(layout.astral).set([...alphabet.astral].flatMap(([point, symbol]) => [symbol, point]));
-  const signatures = new Int32Array(bytes.buffer, layout.signatures.start, units.length * 4);
+  const signatures = new Int32Array(bytes.buffer, layout.signatures.start, count * 4);
   const [rawStart, rawPlaces, rawCodes] = [words(layout.rawStart), words(layout.rawPlaces), words(layout.rawCodes)]; // prettier-ignore
   let changes = 0;
-  units.forEach(({ raw, folded }, unit) => {
-    for (let i = 0; i < folded.length; i++) {
-      addToSignature(signatures, unit * 4, text[textStart[unit]! + i]!);
-      if (raw[i] === folded[i]) continue;
+  units.forEach((unit, at) => {
+    const from = starts[unit]!;
+    for (let i = 0; i < lengthOf(unit); i++) {
+      addToSignature(signatures, at * 4, text[textStart[at]! + i]!);
+      if (raw[from + i] === folded[from + i]) continue;
       rawPlaces[changes] = i;
-      rawCodes[changes++] = raw[i]!;
+      rawCodes[changes++] = raw[from + i]!;
     }
-    rawStart[unit + 1] = changes;
+    rawStart[at + 1] = changes;
   });
   words(layout.pairs).set(dictionary.pairs);
   words(layout.pairStart).set(dictionary.pairStart);
   halves(layout.thirds).set(dictionary.thirds);
   words(layout.postingStart).set(dictionary.postingStart);
   const postings = words(layout.postings);
-  eachTriple(text, textStart, (first, second, third, unit, place) => {
-    const at = triples.next(first, second, third);
-    postings[at] = ((unit << placeBits) | Math.min(place, lastPlace)) >>> 0;
-  });
+  for (let unit = 0; unit < count; unit++) {
+    const start = textStart[unit]!;
+    for (let at = start, end = textStart[unit + 1]!; at < end; at++) {
+      const [second, third] = [at + 1 < end ? text[at + 1]! : 0, at + 2 < end ? text[at + 2]! : 0];
+      postings[triples.next(text[at]!, second, third)] =
+        ((unit << placeBits) | Math.min(at - start, lastPlace)) >>> 0;
+    }
+  }
   return bytes;
 }
 
-function order(units: readonly SegmentUnit[], key: (unit: SegmentUnit) => number): Uint32Array {
+/** Numbers 0 to count − 1 in the order of their whole keys below 2³²; of like keys the lower first. */
+function order(count: number, key: (unit: number) => number): Uint32Array {
   // Key and number in one double: the typed sort needs no comparison function.
-  const keyed = new Float64Array(units.length);
-  units.forEach((unit, i) => (keyed[i] = key(unit) * largestSegment + i));
+  const keyed = new Float64Array(count);
+  for (let i = 0; i < count; i++) keyed[i] = key(i) * largestSegment + i;
   return Uint32Array.from(keyed.sort(), (value) => value % largestSegment);
-}
-
-function eachTriple(
-  text: Uint16Array,
-  textStart: Uint32Array,
-  visit: (first: number, second: number, third: number, unit: number, place: number) => void,
-): void {
-  for (let unit = 0; unit + 1 < textStart.length; unit++) {
-    const [start, end] = [textStart[unit]!, textStart[unit + 1]!];
-    for (let at = start; at < end; at++)
-      visit(
-        text[at]!,
-        at + 1 < end ? text[at + 1]! : 0,
-        at + 2 < end ? text[at + 2]! : 0,
-        unit,
-        at - start,
-      );
-  }
 }
 
 /**
@@ -110,13 +91,12 @@ function eachTriple(
 class Alphabet {
   readonly astral = new Map<number, number>();
 
-  constructor(units: readonly SegmentUnit[]) {
+  constructor(points: Uint32Array) {
     const used = new Uint8Array(0x10000);
     const beyond = new Set<number>();
-    for (const { folded } of units)
-      for (const point of folded)
-        if (point > 0xffff) beyond.add(point);
-        else used[point] = 1;
+    for (let i = 0; i < points.length; i++)
+      if (points[i]! > 0xffff) beyond.add(points[i]!);
+      else used[points[i]!] = 1;
     if (beyond.size === 0) return;
     const free: number[] = [];
     for (let i = 0; i < 0x10000 && free.length < beyond.size; i++) {

@@ -1,10 +1,12 @@
-import { textOf } from './code-points';
+import { codePointsOf, textOf } from './code-points';
 import { MemoryError } from './errors';
 import { foldCodePoints, hashOf, skeletonOf } from './skeleton';
-import { writeSegment, type SegmentUnit } from './segment-writer';
+import { writeSegment } from './segment-writer';
+import { UnitBatch } from './unit-batch';
 import type { Fold, IndexedUnit } from './types';
-import { codePointsOf } from './code-points';
-import { layoutOf, magic, segmentFormat } from './segment-layout';
+import { largestSegment, layoutOf, magic, segmentFormat } from './segment-layout';
+
+export { segmentFormat };
 
 /**
  * An immutable part of an index, read where it lies: units in the order of their length, and of every
@@ -174,19 +176,17 @@ export function lowerBound(
  * @throws MemoryError('bad-unit') for too many units, or an id that is no whole number below 2³²
  */
 export function buildSegment(units: Iterable<IndexedUnit>, fold: Fold): Segment {
-  const list: SegmentUnit[] = [];
+  const batch = new UnitBatch();
   for (const { id, source, previous, next } of units) {
+    if (!Number.isInteger(id) || id < 0 || id > 0xffffffff)
+      throw new MemoryError('bad-unit', `a unit's id is a whole number below 2^32, not ${id}`);
+    if (batch.count === largestSegment)
+      throw new MemoryError('bad-unit', `a segment holds at most ${largestSegment} units`);
     const { raw, folded } = foldCodePoints(source, fold);
-    list.push({
-      id,
-      raw,
-      folded,
-      hash: hashOf(skeletonOf(folded)),
-      previous: neighbourHash(previous),
-      next: neighbourHash(next),
-    });
+    const hash = hashOf(skeletonOf(folded));
+    batch.add(id, raw, folded, hash, neighbourHash(previous), neighbourHash(next));
   }
-  return new Segment(writeSegment(list));
+  return new Segment(writeSegment(batch));
 }
 
 /** 0 for a neighbour that nobody knows. */
@@ -210,23 +210,25 @@ export function mergeSegments(
   segments: readonly Segment[],
   isGone: (segment: Segment, unit: number) => boolean = () => false,
 ): Segment {
-  const list: SegmentUnit[] = [];
+  const batch = new UnitBatch();
   for (const segment of segments) {
     const hashes = new Uint32Array(segment.count);
     segment.hashUnits.forEach((unit, at) => (hashes[unit] = segment.hashes[at]!));
     for (let unit = 0; unit < segment.count; unit++) {
       if (isGone(segment, unit)) continue;
-      list.push({
-        id: segment.ids[unit]!,
-        raw: segment.rawOf(unit),
-        folded: segment.foldedOf(unit),
-        hash: hashes[unit]!,
-        previous: segment.previous[unit]!,
-        next: segment.next[unit]!,
-      });
+      if (batch.count === largestSegment)
+        throw new MemoryError('bad-unit', `a segment holds at most ${largestSegment} units`);
+      batch.add(
+        segment.ids[unit]!,
+        segment.rawOf(unit),
+        segment.foldedOf(unit),
+        hashes[unit]!,
+        segment.previous[unit]!,
+        segment.next[unit]!,
+      );
     }
   }
-  return new Segment(writeSegment(list));
+  return new Segment(writeSegment(batch));
 }
 
 function badSegment(): MemoryError {
