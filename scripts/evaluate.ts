@@ -9,6 +9,7 @@ import {
   printReliability,
 } from './evaluate/alignment';
 import { readSets, sampleSet } from './evaluate/gold';
+import { evaluateMeasures, readJudgedPairs } from './evaluate/match-measures';
 import { evaluateAllOmissions } from './evaluate/omissions';
 import { measureQuality } from './evaluate/quality';
 import { evaluateTmx, ownFolder, printTmx } from './evaluate/tmx';
@@ -57,6 +58,10 @@ program
   .option('--dir <folder>', 'folder of such files', process.env.HEBI_TMX ?? '../shared/tmx')
   .option('--json', 'for programs')
   .action(({ dir, json }: { dir: string; json?: boolean }) => tmx(dir, json ?? false));
+program
+  .command('matches')
+  .description('measures of likeness, Hebi’s and other tools’, on 200 judged pairs')
+  .action(matches);
 program.command('words').description('words, on hand-segmented sentences').action(words);
 program
   .command('quality')
@@ -69,6 +74,7 @@ program.action(async () => {
   wordLinks(false);
   await sentences(goldFolder);
   await words();
+  matches();
 });
 await program.parseAsync();
 
@@ -154,4 +160,16 @@ async function sentences(folder: string): Promise<void> {
 async function words(): Promise<void> {
   console.log('\nWords: whole words found, on hand-segmented sentences');
   console.log(formatWordScores(await evaluateWords('tests/data/whitepaper/words.zh.txt')));
+}
+
+function matches(): void {
+  const rows = evaluateMeasures(readJudgedPairs('tests/data/matches/pairs.tsv'));
+  printTable(
+    ['measure', 'rank correlation', 'pairs in the right order'],
+    rows.map(({ measure, correlation, ordered }) => [
+      measure,
+      correlation.toFixed(3),
+      `${(100 * ordered).toFixed(1)} %`,
+    ]),
+  );
 }
