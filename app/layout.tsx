@@ -10,6 +10,7 @@ import './tokens.css';
 import './globals.css';
 import { getLanguage, getT } from '@/lib/i18n/server';
 import { Translations } from '@/lib/i18n/translations';
+import { Palette } from './palette/palette';
 import { Announcer } from './shell/announcer';
 import { isTheme, themeCookie } from './theme/theme';
 import { ThemeProvider } from './theme/theme-context';
@@ -41,6 +42,9 @@ export default async function Layout({ children }: { children: ReactNode }) {
         <ThemeProvider initial={theme}>
           <Translations namespaces={[]}>
             <Announcer>{children}</Announcer>
+          </Translations>
+          <Translations namespaces={['palette', 'reader']}>
+            <Palette />
           </Translations>
         </ThemeProvider>
       </body>

@@ -3,6 +3,7 @@
 import type { ReactNode } from 'react';
 import Link from 'next/link';
 import { useTranslation } from '@/lib/i18n/client';
+import { PaletteButton } from '../palette/palette-button';
 import { LanguageSwitch } from './language-switch';
 import { Logo } from './logo';
 import { ThemeSwitch } from '../theme/theme-switch';
@@ -31,6 +32,7 @@ export function TopBar({ title, children }: Props) {
       <div className={styles.grow} />
       {children ? <div className={styles.tools}>{children}</div> : null}
       <div className={styles.switches}>
+        <PaletteButton />
         <ThemeSwitch />
         <LanguageSwitch />
       </div>

@@ -1,12 +1,16 @@
 import enCommon from '@/locales/en/common.json';
+import enKeys from '@/locales/en/keys.json';
 import enLibrary from '@/locales/en/library.json';
+import enPalette from '@/locales/en/palette.json';
 import enPeople from '@/locales/en/people.json';
 import enReader from '@/locales/en/reader.json';
 import enRepairs from '@/locales/en/repairs.json';
 import enReplace from '@/locales/en/replace.json';
 import enTerms from '@/locales/en/terms.json';
 import zhCommon from '@/locales/zh-Hans/common.json';
+import zhKeys from '@/locales/zh-Hans/keys.json';
 import zhLibrary from '@/locales/zh-Hans/library.json';
+import zhPalette from '@/locales/zh-Hans/palette.json';
 import zhPeople from '@/locales/zh-Hans/people.json';
 import zhReader from '@/locales/zh-Hans/reader.json';
 import zhRepairs from '@/locales/zh-Hans/repairs.json';
@@ -16,7 +20,9 @@ import type { Language } from './languages';
 
 const english = {
   common: enCommon,
+  keys: enKeys,
   library: enLibrary,
+  palette: enPalette,
   people: enPeople,
   reader: enReader,
   repairs: enRepairs,
@@ -25,7 +31,9 @@ const english = {
 };
 const chinese = {
   common: zhCommon,
+  keys: zhKeys,
   library: zhLibrary,
+  palette: zhPalette,
   people: zhPeople,
   reader: zhReader,
   repairs: zhRepairs,

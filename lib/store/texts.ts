@@ -16,6 +16,17 @@ export async function listTexts(): Promise<TextSummary[]> {
   return Promise.all(rows.map(summarise));
 }
 
+/** The titles of all texts, the last opened first, then the newest: the original's, then the translations'. */
+export async function listTitles(): Promise<
+  { id: string; titles: { lang: string; title: string }[] }[]
+> {
+  const rows = await prisma().text.findMany({
+    select: { id: true, versions: { orderBy: { id: 'asc' }, select: { lang: true, title: true } } },
+    orderBy: [{ openedAt: { sort: 'desc', nulls: 'last' } }, { createdAt: 'desc' }],
+  });
+  return rows.map(({ id, versions }) => ({ id, titles: versions }));
+}
+
 /** A text with its outline, or `null` where there is none of that id. */
 export async function readText(id: string): Promise<TextView | null> {
   const row = await prisma().text.findUnique({ where: { id }, include: withVersions });

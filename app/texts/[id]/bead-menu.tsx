@@ -1,11 +1,11 @@
 'use client';
 
 import { Menu } from '@base-ui/react/menu';
+import { Caps } from '@/app/keys/caps';
 import menu from '@/app/shell/menu.module.css';
 import { useTranslation } from '@/lib/i18n/client';
 import type { BeadView, Side } from '@/lib/store/types';
 import { beadCommands, isPossible, sideCommands, type ArrangingCommand } from './arrangements';
-import { bindings, capsOf } from './keys';
 import styles from './bead-menu.module.css';
 
 interface Props {
@@ -15,13 +15,12 @@ interface Props {
   side: Side;
   /** Where the menu opens; null while it is closed. */
   anchor: Element | null;
-  mac: boolean;
   onClose: () => void;
   onChoose: (command: ArrangingCommand, side: Side) => void;
 }
 
 /** Everything that can be done with a bead, for the mouse and the finger. */
-export function BeadMenu({ bead, total, side, anchor, mac, onClose, onChoose }: Props) {
+export function BeadMenu({ bead, total, side, anchor, onClose, onChoose }: Props) {
   const { t } = useTranslation('reader');
   const isNarrow = anchor !== null && window.matchMedia('(max-width: 900px)').matches;
   const item = (command: ArrangingCommand, of: Side, withKey: boolean) => (
@@ -32,7 +31,7 @@ export function BeadMenu({ bead, total, side, anchor, mac, onClose, onChoose }: 
       onClick={() => onChoose(command, of)}
     >
       <span>{t(`keys.${command}`)}</span>
-      {withKey ? <Caps command={command} mac={mac} /> : null}
+      {withKey ? <Caps command={command} className={styles.caps} unsaid /> : null}
     </Menu.Item>
   );
   return (
@@ -70,17 +69,5 @@ export function BeadMenu({ bead, total, side, anchor, mac, onClose, onChoose }: 
         </Menu.Positioner>
       </Menu.Portal>
     </Menu.Root>
-  );
-}
-
-function Caps({ command, mac }: { command: ArrangingCommand; mac: boolean }) {
-  const stroke = bindings.find((binding) => binding.command === command)?.stroke;
-  if (!stroke) return null;
-  return (
-    <span className={styles.caps} aria-hidden="true">
-      {capsOf(stroke, mac).map((cap) => (
-        <kbd key={cap}>{cap}</kbd>
-      ))}
-    </span>
   );
 }

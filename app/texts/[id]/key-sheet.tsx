@@ -1,15 +1,16 @@
 'use client';
 
 import { Dialog } from '@base-ui/react/dialog';
-import { buttonClass } from '@/app/shell/button';
+import { Caps } from '@/app/keys/caps';
+import { mostKeys } from '@/app/keys/keymap';
+import { ButtonLink, buttonClass } from '@/app/shell/button';
 import dialog from '@/app/shell/dialog.module.css';
 import { useTranslation } from '@/lib/i18n/client';
-import { bindings, capsOf, type Command } from './keys';
+import type { Command } from './keys';
 import styles from './key-sheet.module.css';
 
 interface Props {
   open: boolean;
-  mac: boolean;
   onOpenChange: (open: boolean) => void;
 }
 
@@ -29,13 +30,22 @@ const aligning: Command[] = [
   'realign',
   'menu',
 ];
-const page: Command[] = ['replace', 'undo', 'redo', 'history', 'print', 'help'];
+const page: Command[] = [
+  'replace',
+  'undo',
+  'redo',
+  'history',
+  'print',
+  'palette',
+  'help',
+  'changeKeys',
+];
 
 /** The groups of the sheet; together they hold every command once. */
 export const groups = { reading, editing, reviewing, aligning, page } as const;
 
 /** All keys, as the table of keys has them. */
-export function KeySheet({ open, mac, onOpenChange }: Props) {
+export function KeySheet({ open, onOpenChange }: Props) {
   const { t } = useTranslation(['reader', 'common']);
   return (
     <Dialog.Root open={open} onOpenChange={onOpenChange}>
@@ -52,15 +62,7 @@ export function KeySheet({ open, mac, onOpenChange }: Props) {
                     <div key={command} className={styles.key}>
                       <dt>{t(`keys.${command}`)}</dt>
                       <dd>
-                        {bindings
-                          .filter((binding) => binding.command === command)
-                          .map(({ stroke }) => (
-                            <span key={capsOf(stroke, mac).join()} className={styles.stroke}>
-                              {capsOf(stroke, mac).map((cap) => (
-                                <kbd key={cap}>{cap}</kbd>
-                              ))}
-                            </span>
-                          ))}
+                        <Caps command={command} most={mostKeys} className={styles.stroke} />
                       </dd>
                     </div>
                   ))}
@@ -69,6 +71,7 @@ export function KeySheet({ open, mac, onOpenChange }: Props) {
             ))}
           </div>
           <div className={dialog.actions}>
+            <ButtonLink href="/keys">{t('keys.changeKeys')}</ButtonLink>
             <Dialog.Close className={buttonClass()}>{t('common:close')}</Dialog.Close>
           </div>
         </Dialog.Popup>

@@ -1,7 +1,7 @@
 import en from '@/locales/en/reader.json';
 import zh from '@/locales/zh-Hans/reader.json';
 import { groups } from './key-sheet';
-import { bindings, capsOf, commandOf, type Focus, type KeyPress } from './keys';
+import { allCommands, bindings, capsOf, commandOf, type Focus, type KeyPress } from './keys';
 
 const press = (key: string, more: Partial<KeyPress> = {}): KeyPress => ({
   key,
@@ -14,7 +14,7 @@ const press = (key: string, more: Partial<KeyPress> = {}): KeyPress => ({
   ...more,
 });
 
-const commands = [...new Set(bindings.map(({ command }) => command))].sort();
+const commands = [...allCommands].sort();
 
 describe('the table of keys', () => {
   it('is documented in both languages, every key of it', () => {

@@ -29,6 +29,8 @@ export type Command =
   | 'outline'
   | 'print'
   | 'help'
+  | 'palette'
+  | 'changeKeys'
   | 'save'
   | 'leave'
   | 'saveNext'
@@ -94,10 +96,19 @@ export const bindings: readonly Binding[] = [
   ...bind('outline', 'page', { key: 'o' }),
   ...bind('print', 'any', { key: 'p', mod: true }),
   ...bind('help', 'page', { key: '?' }),
+  ...bind('palette', 'any', { key: 'k', mod: true }),
   ...bind('save', 'editor', { key: 'Enter', mod: true }),
   ...bind('saveNext', 'editor', { key: 'Tab' }),
   ...bind('savePrevious', 'editor', { key: 'Tab', shift: true }),
   ...bind('leave', 'editor', { key: 'Escape' }),
+];
+
+/** Commands that begin without a key: a person may give them one. */
+export const unbound: readonly Command[] = ['changeKeys'];
+
+/** Every command there is, once. */
+export const allCommands: readonly Command[] = [
+  ...new Set([...bindings.map(({ command }) => command), ...unbound]),
 ];
 
 /** What is read of a keyboard event. */
@@ -119,19 +130,27 @@ export function isComposing(press: Pick<KeyPress, 'isComposing' | 'keyCode'>): b
 /** Where the focus is, as far as keys care. */
 export type Focus = 'page' | 'grid' | 'editor' | 'field';
 
-const scopesAt: Record<Focus, readonly Scope[]> = {
+/** The scopes that count where the focus is. */
+export const scopesAt: Record<Focus, readonly Scope[]> = {
   page: ['page', 'any'],
   grid: ['grid', 'page', 'any'],
   editor: ['editor', 'any'],
   field: ['any'],
 };
 
-/** The command of a key where the focus is, or null where it has none. */
-export function commandOf(press: KeyPress, focus: Focus): Command | null {
+/**
+ * The command of a key where the focus is, or null where it has none.
+ * @param table a person's own keys (app/keys), where they changed some
+ */
+export function commandOf(
+  press: KeyPress,
+  focus: Focus,
+  table: readonly Binding[] = bindings,
+): Command | null {
   if (isComposing(press)) return null;
   const mod = press.ctrlKey || press.metaKey;
   const key = press.key.length === 1 ? press.key.toLowerCase() : press.key;
-  const found = bindings.find(
+  const found = table.find(
     ({ scope, stroke }) =>
       scopesAt[focus].includes(scope) &&
       stroke.key === key &&

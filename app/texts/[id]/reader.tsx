@@ -2,7 +2,8 @@
 
 import { useRouter } from 'next/navigation';
 import { flushSync } from 'react-dom';
-import { useCallback, useMemo, useRef, useState } from 'react';
+import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
+import { offerHere } from '@/app/palette/here';
 import { useAnnounce } from '@/app/shell/announcer';
 import { NameAsker, NameDialog } from '@/app/people/name-dialog';
 import { useName } from '@/app/people/use-name';
@@ -24,7 +25,6 @@ import { HistoryDialog } from './history-dialog';
 import { KeySheet } from './key-sheet';
 import { outlineCookie } from './outline-cookie';
 import type { PendingEdit } from './pending-edits';
-import { isMac } from './platform';
 import { neighbourSentence, sectionAt, sentencesOf } from './place';
 import { RealignDialog } from './realign/realign-dialog';
 import { keepRegionAction } from './realign/region-actions';
@@ -108,6 +108,20 @@ export function Reader({
       void grid.current?.show(index, how);
     },
     [go],
+  );
+
+  useEffect(
+    () =>
+      offerHere(() => ({
+        text: {
+          id: text.id,
+          total,
+          outline: text.outline,
+          langs,
+          goTo: (index) => goTo(index, 'middle'),
+        },
+      })),
+    [text.id, text.outline, total, langs, goTo],
   );
 
   const edits = useEdits(text.id, history, beads, tell);
@@ -427,7 +441,6 @@ export function Reader({
         total={total}
         side={cursor.side}
         anchor={menu?.anchor ?? null}
-        mac={menu !== null && isMac()}
         onClose={closeMenu}
         onChoose={(command, side) => arrange(command, side, menu?.index)}
       />
@@ -452,11 +465,7 @@ export function Reader({
         onShow={showEdit}
         onDiscard={(edit) => edits.resolve(edit, 'theirs')}
       />
-      <KeySheet
-        open={dialog === 'keys'}
-        mac={dialog === 'keys' && isMac()}
-        onOpenChange={openOnly('keys')}
-      />
+      <KeySheet open={dialog === 'keys'} onOpenChange={openOnly('keys')} />
       <GoToDialog
         open={dialog === 'goTo'}
         total={total}

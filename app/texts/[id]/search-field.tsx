@@ -1,6 +1,7 @@
 'use client';
 
 import { useEffect, type KeyboardEvent, type Ref } from 'react';
+import { Caps } from '@/app/keys/caps';
 import { Button } from '@/app/shell/button';
 import { useAnnounce } from '@/app/shell/announcer';
 import { useTranslation } from '@/lib/i18n/client';
@@ -63,7 +64,7 @@ export function SearchField({ search, ref, onBegin, onLeave, onEnterHit }: Props
         onKeyDown={press}
       />
       {search.query === '' ? (
-        <kbd aria-hidden="true">/</kbd>
+        <Caps command="search" unsaid />
       ) : (
         <>
           <span className={styles.count}>{count}</span>

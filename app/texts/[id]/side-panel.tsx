@@ -1,6 +1,7 @@
 'use client';
 
 import Link from 'next/link';
+import { Caps } from '@/app/keys/caps';
 import { Button, buttonClass } from '@/app/shell/button';
 import { useTranslation } from '@/lib/i18n/client';
 import type { OutlineEntry, Side } from '@/lib/store/types';
@@ -52,19 +53,19 @@ export function SidePanel(props: PanelProps) {
             : props.toReview === 0
               ? t('tools.reviewed')
               : t('tools.reviewLeft', { count: props.toReview })}{' '}
-          <kbd>N</kbd>
+          <Caps command="review" />
         </Button>
         <Button look="quiet" small onClick={props.onGoTo}>
-          {t('tools.goTo')} <kbd>G</kbd>
+          {t('tools.goTo')} <Caps command="goTo" />
         </Button>
         <Button look="quiet" small onClick={props.onReplace}>
-          {t('tools.replace')} <kbd>F</kbd>
+          {t('tools.replace')} <Caps command="replace" />
         </Button>
         <Button look="quiet" small onClick={props.onRealign}>
           {t('tools.realign')}
         </Button>
         <Button look="quiet" small onClick={props.onHistory}>
-          {t('tools.history')} <kbd>H</kbd>
+          {t('tools.history')} <Caps command="history" />
         </Button>
         <Button look="quiet" small onClick={props.onExport}>
           {t('tools.export')}
@@ -76,7 +77,7 @@ export function SidePanel(props: PanelProps) {
           {props.name ? t('people:name.is', { name: props.name }) : t('people:name.give')}
         </Button>
         <Button look="quiet" small onClick={props.onKeys}>
-          {t('tools.keys')} <kbd>?</kbd>
+          {t('tools.keys')} <Caps command="help" />
         </Button>
       </div>
     </>

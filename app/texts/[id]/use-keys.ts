@@ -1,29 +1,42 @@
 'use client';
 
 import { useEffect, useRef } from 'react';
+import { keysNow } from '@/app/keys/use-keymap';
+import { offerHere } from '@/app/palette/here';
 import { commandOf, type Command, type Focus } from './keys';
 
-/** Runs the commands of the table of keys. Commands that are missing leave their key to the browser. */
-export function useKeys(commands: Record<Command, () => void>): void {
-  const latest = useRef(commands);
+/** Commands of every page, which are not the reader's to run. */
+type Everywhere = 'palette' | 'changeKeys';
+
+/**
+ * Runs the commands of the table of keys, as the person has it, and offers them to the palette.
+ * Commands that are missing leave their key to the browser.
+ */
+export function useKeys(commands: Record<Exclude<Command, Everywhere>, () => void>): void {
+  const latest = useRef<Partial<Record<Command, () => void>>>(commands);
   useEffect(() => {
     latest.current = commands;
   });
   useEffect(() => {
     const press = (event: KeyboardEvent) => {
       const focus = focusOf(event.target);
-      const command = focus && commandOf(event, focus);
-      if (!command || event.defaultPrevented) return;
+      const command = focus && commandOf(event, focus, keysNow().table);
+      const run = command && latest.current[command];
+      if (!run || event.defaultPrevented) return;
       event.preventDefault();
-      latest.current[command]();
+      run();
     };
+    const withdraw = offerHere(() => ({ commands: latest.current }));
     window.addEventListener('keydown', press);
-    return () => window.removeEventListener('keydown', press);
+    return () => {
+      withdraw();
+      window.removeEventListener('keydown', press);
+    };
   }, []);
 }
 
 /** Where the focus is; null in a dialog or a menu, which have their own keys. */
-function focusOf(target: EventTarget | null): Focus | null {
+export function focusOf(target: EventTarget | null): Focus | null {
   if (!(target instanceof Element)) return 'page';
   if (target.closest('[role="dialog"], [role="menu"]')) return null;
   if (target.matches('[data-editor]')) return 'editor';
