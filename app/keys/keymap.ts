@@ -194,8 +194,8 @@ export function withoutKey(map: Keymap, command: Command, stroke: Stroke): Keyma
 
 /** Gives a command the keys of the table again; commands that have them now keep them no longer. */
 export function withReset(map: Keymap, command: Command): Keymap {
-  const rest = { ...map.keys };
-  delete rest[command];
+  const others = Object.entries(map.keys).filter(([name]) => name !== command);
+  const rest: Keymap['keys'] = Object.fromEntries(others);
   let next: Keymap = { ...map, keys: rest };
   for (const { stroke } of bindings.filter((it) => it.command === command))
     for (const other of clashesOf(next, command, stroke).commands)

@@ -43,10 +43,12 @@ export function Palette() {
     };
     const press = (event: KeyboardEvent) => {
       const at = focusOf(event.target);
-      if (event.defaultPrevented || !at || commandOf(event, at, keysNow().table) !== 'palette')
-        return;
+      if (event.defaultPrevented || !at) return;
+      const command = commandOf(event, at, keysNow().table);
+      if (command !== 'palette' && command !== 'changeKeys') return;
       event.preventDefault();
-      show();
+      if (command === 'palette') show();
+      else router.push('/keys');
     };
     window.addEventListener('keydown', press);
     window.addEventListener(openPaletteEvent, show);
@@ -54,7 +56,7 @@ export function Palette() {
       window.removeEventListener('keydown', press);
       window.removeEventListener(openPaletteEvent, show);
     };
-  }, []);
+  }, [router]);
 
   const entries = useMemo<Entry[]>(() => {
     if (!opened) return [];
@@ -106,20 +108,27 @@ export function Palette() {
     setOpen(false);
   }
 
-  /** What is chosen begins where the focus is again. */
+  /** What is chosen begins when the palette is gone and the focus is where it was. */
   function afterChange(isOpen: boolean) {
     if (isOpen) return;
-    const entry = chosen.current;
-    chosen.current = null;
-    setOpened(null);
-    entry?.run();
+    setTimeout(() => {
+      const entry = chosen.current;
+      chosen.current = null;
+      setOpened(null);
+      entry?.run();
+    });
+  }
+
+  /** Whatever goes elsewhere takes the focus there itself. */
+  function staysHere() {
+    return chosen.current === null || chosen.current.kind === 'command';
   }
 
   return (
     <Dialog.Root open={open} onOpenChange={setOpen} onOpenChangeComplete={afterChange}>
       <Dialog.Portal>
         <Dialog.Backdrop className={dialog.backdrop} />
-        <Dialog.Popup className={styles.popup} aria-label={t('title')}>
+        <Dialog.Popup className={styles.popup} aria-label={t('title')} finalFocus={staysHere}>
           <Autocomplete.Root
             open
             inline
