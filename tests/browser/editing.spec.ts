@@ -253,7 +253,15 @@ test.describe('an input method', () => {
   });
 });
 
-test.describe('two pages', () => {
+test.describe('two pages that do not hear of each other', () => {
+  test.use({ expectedErrors: [/ERR_FAILED/] });
+
+  test.beforeEach(async ({ page, context }) => {
+    await context.route(/\/events\?/, (route) => route.abort());
+    await page.reload();
+    await alive(page);
+  });
+
   test('never write over each other: both texts stand side by side', async ({ page, context }) => {
     const other = await context.newPage();
     await other.goto(page.url());

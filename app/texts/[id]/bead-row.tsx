@@ -189,6 +189,8 @@ function Cell(props: Props & { bead: BeadView; side: Side }) {
               editing={editing}
               lang={lang}
               inherits={styles[sentence.role]}
+              // Others reworded it since it was opened: what is on its way from here is one's own.
+              elsewhere={!edit && sentence.text !== editing.base}
               actions={actions}
             />
           );

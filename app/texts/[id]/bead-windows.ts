@@ -1,4 +1,4 @@
-import type { BeadView } from '@/lib/store/types';
+import type { BeadView, Structure } from '@/lib/store/types';
 
 /** Beads come from the server in windows of this many; window n holds the beads from n × size. */
 export const windowSize = 60;
@@ -32,10 +32,29 @@ export function replaceBeads(windows: BeadWindows, beads: readonly BeadView[]): 
     if (!window) continue;
     replaced.set(
       number,
-      window.map((other) => (other.id === bead.id ? bead : other)),
+      window.map((other) =>
+        other.id === bead.id && other.revision <= bead.revision ? bead : other,
+      ),
     );
   }
   return replaced;
+}
+
+/** Puts newer beads where the same ones stand, whatever place they say: others may have moved them. */
+export function meetBeads(windows: BeadWindows, beads: readonly BeadView[]): BeadWindows {
+  const newer = new Map(beads.map((bead) => [bead.id, bead]));
+  const met = new Map(windows);
+  for (const [number, window] of windows) {
+    if (!window.some(({ id }) => newer.has(id))) continue;
+    met.set(
+      number,
+      window.map((old) => {
+        const bead = newer.get(old.id);
+        return bead && bead.revision >= old.revision ? { ...bead, index: old.index } : old;
+      }),
+    );
+  }
+  return met;
 }
 
 /** Beads that were merged, split or moved: as they now stand, and those that are gone. */
@@ -45,6 +64,8 @@ export interface Rearranged {
   removed: readonly number[];
   /** How many beads the text has now. */
   total: number;
+  /** What the places stood by before, and stand by now. */
+  structure?: Structure;
 }
 
 /**

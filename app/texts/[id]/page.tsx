@@ -7,6 +7,7 @@ import { getT } from '@/lib/i18n/server';
 import { Translations } from '@/lib/i18n/translations';
 import { beadIndex, readBeads } from '@/lib/store/beads';
 import { historyState } from '@/lib/store/answer';
+import { readStand } from '@/lib/store/news';
 import { markOpened, readText } from '@/lib/store/texts';
 import { windowSize } from './bead-windows';
 import { outlineCookie } from './outline-cookie';
@@ -37,6 +38,8 @@ export default async function ReaderPage({ params, searchParams }: Props) {
   const start = namedIndex === null ? at : Math.max(0, at - beadsBefore);
 
   const from = Math.floor(start / windowSize) * windowSize;
+  // First where the text stands: what is newer than it says is told once more.
+  const stand = await readStand(id);
   const [beads, history] = await Promise.all([
     readBeads(text.alignmentId, from, 2 * windowSize),
     historyState(id),
@@ -49,7 +52,7 @@ export default async function ReaderPage({ params, searchParams }: Props) {
         // Another text is another page, though the route is the same.
         key={id}
         text={text}
-        first={{ from, beads }}
+        first={{ from, beads, ...stand }}
         start={start}
         at={at}
         named={namedIndex !== null}

@@ -5,6 +5,7 @@ import { flushSync } from 'react-dom';
 import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
 import { offerHere } from '@/app/palette/here';
 import { useAnnounce } from '@/app/shell/announcer';
+import { Presence } from '@/app/live/presence';
 import { NameAsker, NameDialog } from '@/app/people/name-dialog';
 import { useName } from '@/app/people/use-name';
 import { Button } from '@/app/shell/button';
@@ -38,6 +39,7 @@ import { SidePanel } from './side-panel';
 import { useBeads } from './use-beads';
 import { useCursor } from './use-cursor';
 import { useEdits, type Said } from './use-edits';
+import { useLiveText } from './use-live-text';
 import { useKeys } from './use-keys';
 import { usePrint } from './use-print';
 import { useWordLinks } from './use-word-links';
@@ -49,7 +51,7 @@ import styles from './reader.module.css';
 interface Props {
   text: TextView;
   /** The beads that came with the page. */
-  first: { from: number; beads: BeadView[] };
+  first: { from: number; beads: BeadView[]; step: number; structure: number };
   /** The bead at the top of the page. */
   start: number;
   /** The bead that the address names, or where one left off. */
@@ -100,7 +102,7 @@ export function Reader({
   const refresh = useCallback(() => router.refresh(), [router]);
   const beads = useBeads(text, first, refresh);
   const { total } = beads;
-  const { cursor, settle, go } = useCursor(at, named);
+  const { cursor, settle, go, shift } = useCursor(at, named);
 
   const goTo = useCallback(
     (index: number, how: 'top' | 'middle' | 'near' = 'near', side?: Side) => {
@@ -125,6 +127,19 @@ export function Reader({
   );
 
   const edits = useEdits(text.id, history, beads, tell);
+  const others = useLiveText({
+    textId: text.id,
+    since: first.step,
+    name: name.given ?? '',
+    beads,
+    edits,
+    grid,
+    cursor,
+    // The focus stays with its bead.
+    onMove: (index) =>
+      document.activeElement?.matches('[role="gridcell"]') ? go(index) : shift(index),
+    onMoved: refresh,
+  });
   const realign = useRealign(text.id, () => {
     edits.setHistory({ canUndo: true, canRedo: false });
     beads.forget();
@@ -367,6 +382,7 @@ export function Reader({
             {stepButtons}
           </Drawer>
           <SaveStatus state={edits.saveState} />
+          <Presence others={others} />
           <NameAsker asks={name.given === null && edits.changed} onOpen={() => setDialog('name')} />
           <div className={styles.wide}>{stepButtons}</div>
           <Button

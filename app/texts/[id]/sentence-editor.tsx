@@ -15,12 +15,14 @@ interface Props {
   lang: string;
   /** The look of the sentence that it stands for. */
   inherits: string | undefined;
+  /** It was changed elsewhere since it was opened. */
+  elsewhere: boolean;
   actions: Pick<RowActions, 'onType' | 'onSave' | 'onLeave'>;
 }
 
 /** A sentence open for editing, in its own place and type. It grows with its text. */
-export function SentenceEditor({ editing, lang, inherits, actions }: Props) {
-  const { t } = useTranslation('reader');
+export function SentenceEditor({ editing, lang, inherits, elsewhere, actions }: Props) {
+  const { t } = useTranslation(['reader', 'people']);
   const [text, setText] = useState(editing.text);
   const [offer, setOffer] = useState(editing.offer);
   const field = useRef<HTMLTextAreaElement>(null);
@@ -58,6 +60,9 @@ export function SentenceEditor({ editing, lang, inherits, actions }: Props) {
         }}
       />
       <span className={styles.tools} data-panel="" lang={undefined}>
+        <span role="status" className={styles.elsewhere}>
+          {elsewhere ? t('people:elsewhere') : null}
+        </span>
         {offer !== null && offer !== text ? (
           <Button
             small

@@ -1,11 +1,13 @@
 'use client';
 
 import { useCallback, useRef, useState } from 'react';
+import type { Around } from '@/lib/store/news';
 import type { BeadView, TextView } from '@/lib/store/types';
 import {
   addBeads,
   beadAt,
   beadsOf,
+  meetBeads,
   missingRuns,
   rearrange,
   replaceBeads,
@@ -27,7 +29,7 @@ const pauseAfterFailure = 2000;
  */
 export function useBeads(
   text: TextView,
-  first: { from: number; beads: BeadView[] },
+  first: { from: number; beads: BeadView[]; structure: number },
   onUnknown: () => void,
 ) {
   const [windows, setWindows] = useState<BeadWindows>(() =>
@@ -45,6 +47,9 @@ export function useBeads(
   const asked = useRef(new Map<number, Promise<void>>());
   // Beads that changed while others were on their way, which may be as they were before.
   const changed = useRef(new Map<number, BeadView>());
+  // The step that the places of the windows stand by; null where none is here.
+  const standing = useRef<number | null>(first.structure);
+  const [stale, setStale] = useState(0);
   const { total } = counted;
   const textId = text.id;
 
@@ -68,14 +73,17 @@ export function useBeads(
       );
       for (const run of runs) {
         const fetching: Promise<void> = fetchBeads(textId, run.from, run.count)
-          .then((beads) => {
+          .then(({ beads, structure }) => {
             // A reading of the source came between: these are beads of the text as it was.
             if (asked.current !== waiting) return;
             const newest = beads.map((bead) => {
               const other = changed.current.get(bead.id);
               return other && other.revision > bead.revision ? other : bead;
             });
-            show(addBeads(latest.current, run.from, newest));
+            standing.current ??= structure;
+            if (structure === standing.current) show(addBeads(latest.current, run.from, newest));
+            else if (structure > standing.current) setStale((count) => count + 1);
+            else setTimeout(() => setFailures((count) => count + 1), pauseAfterFailure);
           })
           .catch(() => {
             setTimeout(() => setFailures((count) => count + 1), pauseAfterFailure);
@@ -117,7 +125,13 @@ export function useBeads(
   /** Puts beads in their places that were merged, split or moved, and takes away those that are gone. */
   const arrange = useCallback(
     (change: Rearranged) => {
-      const { beads, removed } = change;
+      const { beads, removed, structure } = change;
+      const known = standing.current;
+      // Fetched again already, with this in it; or others moved beads that are not known here.
+      if (structure && known !== null && structure.now <= known) return replace(beads);
+      if (structure && known !== null && structure.before > known)
+        return setStale((count) => count + 1);
+      if (structure) standing.current = structure.now;
       const before = beadsOf(latest.current);
       const next = rearrange(latest.current, change);
       // What is on its way shows the text as it was.
@@ -130,23 +144,53 @@ export function useBeads(
       setCounted((then) => ({ ...then, total: change.total, confirmed: then.confirmed + more }));
       onUnknown();
     },
-    [show, onUnknown],
+    [show, onUnknown, replace],
   );
+
+  /** Puts newer beads that others made in the places of the old ones. */
+  const meet = useCallback(
+    (newer: readonly BeadView[], confirmed: number) => {
+      if (newer.length > 0) show(meetBeads(latest.current, newer));
+      setCounted((now) => ({ ...now, confirmed }));
+    },
+    [show],
+  );
+
+  /** Shows beads that were fetched again in the place of all that are here. */
+  const swap = useCallback(
+    ({ from, beads, total, confirmed, structure }: Around) => {
+      asked.current = new Map();
+      standing.current = structure;
+      show(addBeads(new Map(), from, beads));
+      setCounted((now) => ({ ...now, total, confirmed }));
+    },
+    [show],
+  );
+
+  /** The last step that moved beads before the places here were read. */
+  const structure = useCallback(() => standing.current ?? Infinity, []);
 
   /** Forgets all beads: the text was read again. */
   const forget = useCallback(() => {
     asked.current = new Map();
+    standing.current = null;
     show(new Map());
   }, [show]);
 
   /** The bead at a place as it now stands, whatever was drawn. */
   const current = useCallback((index: number) => beadAt(latest.current, index), []);
 
-  return { windows, load, replace, arrange, forget, current, total, confirmed: counted.confirmed, failures }; // prettier-ignore
+  return { windows, load, replace, arrange, meet, swap, structure, stale, forget, current, total, confirmed: counted.confirmed, failures }; // prettier-ignore
 }
 
-async function fetchBeads(textId: string, from: number, count: number): Promise<BeadView[]> {
+export type Beads = ReturnType<typeof useBeads>;
+
+async function fetchBeads(
+  textId: string,
+  from: number,
+  count: number,
+): Promise<{ beads: BeadView[]; structure: number }> {
   const response = await fetch(`/api/texts/${textId}/beads?from=${from}&count=${count}`);
   if (!response.ok) throw new Error(`The server answered ${response.status}.`);
-  return ((await response.json()) as { beads: BeadView[] }).beads;
+  return (await response.json()) as { beads: BeadView[]; structure: number };
 }

@@ -43,5 +43,12 @@ export function useCursor(start: number, active: boolean) {
     [],
   );
 
-  return { cursor, settle, go };
+  /** The cell stands in another place now; the focus stays what it is. */
+  const shift = useCallback(
+    (index: number) =>
+      setCursor((now) => ({ ...now, index, focusTurn: now.focusTurn > 0 ? now.focusTurn + 1 : 0 })),
+    [],
+  );
+
+  return { cursor, settle, go, shift };
 }

@@ -252,9 +252,16 @@ export function useEdits(
 
   /** Shows the beads of a change; what must be fetched anew is left to the page. */
   const show = useCallback(
-    ({ beads, removed = [], made = [], total, reload }: Extract<ChangeResult, { ok: true }>) => {
+    ({
+      beads,
+      removed = [],
+      made = [],
+      total,
+      structure,
+      reload,
+    }: Extract<ChangeResult, { ok: true }>) => {
       if (reload) return;
-      if (total !== undefined) rearrange({ beads, made, removed, total });
+      if (total !== undefined) rearrange({ beads, made, removed, total, structure });
       else replace(beads);
     },
     [rearrange, replace],
@@ -374,6 +381,47 @@ export function useEdits(
     [replace, settle, send, begin, drafts],
   );
 
+  /** Resolves when all changes made so far are with the server, or could not be sent. */
+  const settled = useCallback(async () => {
+    for (let last; last !== queue.current;) {
+      last = queue.current;
+      await last;
+    }
+  }, []);
+
+  /** Whether a sentence is open in which something was typed. */
+  const isTyping = useCallback(() => {
+    const edit = open.current;
+    return edit !== null && edit.typed !== edit.text;
+  }, []);
+
+  /** The sentences that are open or not saved. */
+  const sentences = useCallback(
+    () => [...(open.current ? [open.current.sentenceId] : []), ...waiting.current.keys()],
+    [],
+  );
+
+  /** Follows open and unsaved sentences to the places where their beads stand now. */
+  const relocate = useCallback(
+    (placeOf: (sentenceId: number) => number | undefined) => {
+      const edit = open.current;
+      const place = edit && placeOf(edit.sentenceId);
+      if (edit && place === undefined) close();
+      else if (edit && place !== null && place !== undefined && place !== edit.index) {
+        const { typed, ...next } = { ...edit, index: place };
+        open.current = { ...next, typed };
+        setEditing(next);
+      }
+      settle(
+        (edits) =>
+          new Map(
+            [...edits].map(([id, it]) => [id, { ...it, index: placeOf(id) ?? it.index }] as const),
+          ),
+      );
+    },
+    [close, settle],
+  );
+
   useEffect(() => {
     const guard = (event: BeforeUnloadEvent) => {
       const edit = open.current;
@@ -403,6 +451,10 @@ export function useEdits(
     arrange,
     regroup,
     afterwards,
+    settled,
+    isTyping,
+    sentences,
+    relocate,
     step,
     restore,
     retry,

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { refuse } from '@/app/api/trust';
 import { readBeads, windowLimit } from '@/lib/store/beads';
+import { readStand } from '@/lib/store/news';
 import { findAlignment } from '@/lib/store/texts';
 import { failure } from '../../failure';
 
@@ -20,8 +21,10 @@ export async function GET(request: Request, { params }: Context): Promise<Respon
   const { searchParams } = new URL(request.url);
   const wanted = windowSchema.safeParse(Object.fromEntries(searchParams));
   if (!wanted.success) return failure('invalid', 400);
+  // First where the text stands: beads may be newer than it says, never older.
+  const { structure } = await readStand((await params).id);
   const alignmentId = await findAlignment((await params).id);
   if (alignmentId === null) return failure('gone', 404);
   const beads = await readBeads(alignmentId, wanted.data.from, wanted.data.count);
-  return Response.json({ beads }, { headers: { 'Cache-Control': 'no-store' } });
+  return Response.json({ beads, structure }, { headers: { 'Cache-Control': 'no-store' } });
 }
