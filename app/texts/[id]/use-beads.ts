@@ -150,6 +150,7 @@ export function useBeads(
   /** Puts newer beads that others made in the places of the old ones. */
   const meet = useCallback(
     (newer: readonly BeadView[], confirmed: number) => {
+      if (asked.current.size > 0) for (const bead of newer) changed.current.set(bead.id, bead);
       if (newer.length > 0) show(meetBeads(latest.current, newer));
       setCounted((now) => ({ ...now, confirmed }));
     },
