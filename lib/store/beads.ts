@@ -1,5 +1,6 @@
 import type { Prisma } from '@/generated/prisma/client';
 import { prisma } from './client';
+import { countComments } from './comments-of-beads';
 import { placesOf, seekPlace } from './places';
 import type { BeadStatus, BeadView, SentenceView } from './types';
 
@@ -65,7 +66,12 @@ async function toViews(rows: BeadRow[], placeAt: (at: number) => number): Promis
     _min: { order: true },
   });
   const opening = new Map(openers.map((opener) => [opener.blockId, opener._min.order]));
+  const comments = await countComments(
+    rows[0]?.alignmentId ?? 0,
+    rows.map(({ id }) => id),
+  );
   return rows.map((row, at) => {
+    const count = comments.get(row.id);
     const sentences = row.links
       .map((link) => link.sentence)
       .sort((a, b) => (a.order < b.order ? -1 : 1))
@@ -92,6 +98,7 @@ async function toViews(rows: BeadRow[], placeAt: (at: number) => number): Promis
       status: row.status as BeadStatus,
       confidence: row.confidence,
       revision: row.revision,
+      ...(count && { comments: count }),
       source: sentences.filter(isSource).map(({ view }) => view),
       target: sentences.filter((sentence) => !isSource(sentence)).map(({ view }) => view),
     };

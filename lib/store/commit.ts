@@ -22,6 +22,8 @@ export interface Commit {
   seen: readonly SeenBead[];
   /** Further beads that the change touches. */
   touched: readonly number[];
+  /** Beads that the change is about, and that are not changed by it. */
+  named?: readonly number[];
 }
 
 type Statement = ReturnType<PrismaClient['$executeRaw']>;
@@ -36,9 +38,9 @@ export async function commit(
   operation: Commit,
   more: readonly Statement[] = [],
 ): Promise<ChangeResult> {
-  const { textId, kind, author, changes, seen, touched } = operation;
+  const { textId, kind, author, changes, seen, touched, named = [] } = operation;
   const client = prisma();
-  const beads = [...seen.map((bead) => bead.id), ...touched];
+  const beads = [...seen.map((bead) => bead.id), ...touched, ...named];
   const moves = movesBeads(kind, changes);
   let answers: unknown[];
   try {

@@ -20,7 +20,12 @@ export type OperationKind =
   | 'realign'
   | 'realign-region'
   | 'repair'
-  | 'replace';
+  | 'replace'
+  | 'comment'
+  | 'edit-comment'
+  | 'delete-comment'
+  | 'resolve-comment'
+  | 'reopen-comment';
 
 export type Side = 'source' | 'target';
 
@@ -72,6 +77,8 @@ export interface BeadView {
   revision: number;
   source: SentenceView[];
   target: SentenceView[];
+  /** How many comments wait and how many are resolved, where there are any. */
+  comments?: { open: number; resolved: number };
 }
 
 export interface OutlineEntry {
