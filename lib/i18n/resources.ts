@@ -1,3 +1,4 @@
+import enApi from '@/locales/en/api.json';
 import enCommon from '@/locales/en/common.json';
 import enKeys from '@/locales/en/keys.json';
 import enLibrary from '@/locales/en/library.json';
@@ -7,6 +8,7 @@ import enReader from '@/locales/en/reader.json';
 import enRepairs from '@/locales/en/repairs.json';
 import enReplace from '@/locales/en/replace.json';
 import enTerms from '@/locales/en/terms.json';
+import zhApi from '@/locales/zh-Hans/api.json';
 import zhCommon from '@/locales/zh-Hans/common.json';
 import zhKeys from '@/locales/zh-Hans/keys.json';
 import zhLibrary from '@/locales/zh-Hans/library.json';
@@ -19,6 +21,7 @@ import zhTerms from '@/locales/zh-Hans/terms.json';
 import type { Language } from './languages';
 
 const english = {
+  api: enApi,
   common: enCommon,
   keys: enKeys,
   library: enLibrary,
@@ -30,6 +33,7 @@ const english = {
   terms: enTerms,
 };
 const chinese = {
+  api: zhApi,
   common: zhCommon,
   keys: zhKeys,
   library: zhLibrary,

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { refuse } from '@/app/api/trust';
+import { toBytes } from '@/app/api/to-bytes';
 import { countUnits, exportTmx } from '@/lib/store/export';
 import { readText } from '@/lib/store/texts';
 import { version } from '@/package.json';
@@ -53,18 +54,5 @@ export async function GET(request: Request, { params }: Context): Promise<Respon
       'Content-Disposition': contentDisposition(text.versions[0]!.title, 'tmx'),
       'Cache-Control': 'no-store',
     },
-  });
-}
-
-/** Bytes as they are asked for: a slow client slows the reading down. */
-function toBytes(pieces: AsyncGenerator<string>): ReadableStream<Uint8Array> {
-  const encoder = new TextEncoder();
-  return new ReadableStream({
-    async pull(controller) {
-      const { value, done } = await pieces.next();
-      if (done) controller.close();
-      else controller.enqueue(encoder.encode(value));
-    },
-    cancel: async () => void (await pieces.return(undefined)),
   });
 }

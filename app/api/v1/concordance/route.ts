@@ -1,0 +1,20 @@
+import { askMemory } from '@/lib/store/memory/service';
+import { guard } from '../guard';
+import { invalid, storeProblem } from '../problem';
+import { concordanceQuery } from '../schemas';
+
+/** Units and beads that hold words, with their other side. */
+export async function GET(request: Request): Promise<Response> {
+  const refusal = guard(request);
+  if (refusal) return refusal;
+  const query = concordanceQuery.safeParse(Object.fromEntries(new URL(request.url).searchParams));
+  if (!query.success) return invalid(query.error);
+  const { q, ...rest } = query.data;
+  try {
+    return Response.json({
+      lines: await askMemory('concordance', { ...rest, words: q.split(/\s+/) }),
+    });
+  } catch (error) {
+    return storeProblem(error);
+  }
+}

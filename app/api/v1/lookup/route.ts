@@ -1,0 +1,17 @@
+import { askMemory } from '@/lib/store/memory/service';
+import { guard } from '../guard';
+import { invalid, storeProblem } from '../problem';
+import { lookupQuery } from '../schemas';
+
+/** Matches of a segment in all memories. */
+export async function GET(request: Request): Promise<Response> {
+  const refusal = guard(request);
+  if (refusal) return refusal;
+  const query = lookupQuery.safeParse(Object.fromEntries(new URL(request.url).searchParams));
+  if (!query.success) return invalid(query.error);
+  try {
+    return Response.json({ matches: await askMemory('lookup', query.data) });
+  } catch (error) {
+    return storeProblem(error);
+  }
+}

@@ -1,0 +1,39 @@
+import { askMemory } from '@/lib/store/memory/service';
+import { guard } from '../../../guard';
+import { invalid, problem, storeProblem } from '../../../problem';
+import { memoryId, unitBody, unitsQuery } from '../../../schemas';
+
+interface Context {
+  params: Promise<{ id: string }>;
+}
+
+/** A window of a memory's units. */
+export async function GET(request: Request, { params }: Context): Promise<Response> {
+  const refusal = guard(request);
+  if (refusal) return refusal;
+  const id = memoryId.safeParse((await params).id);
+  if (!id.success) return problem(404, 'There is no such memory.');
+  const query = unitsQuery.safeParse(Object.fromEntries(new URL(request.url).searchParams));
+  if (!query.success) return invalid(query.error);
+  try {
+    return Response.json(await askMemory('units', { memoryId: id.data, ...query.data }));
+  } catch (error) {
+    return storeProblem(error);
+  }
+}
+
+/** Adds a unit; the next lookup finds it. */
+export async function POST(request: Request, { params }: Context): Promise<Response> {
+  const refusal = guard(request);
+  if (refusal) return refusal;
+  const id = memoryId.safeParse((await params).id);
+  if (!id.success) return problem(404, 'There is no such memory.');
+  const body = unitBody.safeParse(await request.json().catch(() => null));
+  if (!body.success) return invalid(body.error);
+  try {
+    const unit = await askMemory('addUnit', { memoryId: id.data, ...body.data });
+    return Response.json(unit, { status: 201 });
+  } catch (error) {
+    return storeProblem(error);
+  }
+}
