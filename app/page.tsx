@@ -5,6 +5,7 @@ import { listJobs } from './jobs/registry';
 import { EmptyLibrary } from './library/empty-library';
 import { ImportPanel } from './library/import-panel';
 import { TextEntry } from './library/text-entry';
+import { ButtonLink } from './shell/button';
 import { TopBar } from './shell/top-bar';
 import styles from './page.module.css';
 
@@ -18,7 +19,11 @@ export default async function LibraryPage() {
   );
   return (
     <Translations namespaces={['library']}>
-      <TopBar />
+      <TopBar>
+        <ButtonLink look="quiet" small href="/memories">
+          {t('common:bar.memories')}
+        </ButtonLink>
+      </TopBar>
       <main id="content" tabIndex={-1} className={styles.library}>
         {texts.length === 0 ? (
           <EmptyLibrary />

@@ -16,6 +16,11 @@ export const jobResultSchema = z.object({
   kept: z.number().optional(),
   same: z.number().optional(),
   made: z.number().optional(),
+  /** Of units that came into a memory: those that are new, that it had, that were broken. */
+  memoryId: z.number().optional(),
+  added: z.number().optional(),
+  duplicates: z.number().optional(),
+  left: z.number().optional(),
   /** Whether there is something to undo. */
   changed: z.boolean().optional(),
 });
@@ -26,7 +31,7 @@ export type JobResult = z.infer<typeof jobResultSchema>;
 /** A command at work, as the pages see it. */
 export interface JobView {
   id: string;
-  kind: 'import' | 'repair' | 'realign';
+  kind: 'import' | 'repair' | 'realign' | 'memory';
   /** Names of the files it reads, as the reader knows them. */
   files: string[];
   /** Languages of the text it aligns (BCP 47), where it aligns one. */

@@ -3,6 +3,7 @@ import enCommon from '@/locales/en/common.json';
 import enKeys from '@/locales/en/keys.json';
 import enLibrary from '@/locales/en/library.json';
 import enPalette from '@/locales/en/palette.json';
+import enMemories from '@/locales/en/memories.json';
 import enPeople from '@/locales/en/people.json';
 import enReader from '@/locales/en/reader.json';
 import enRepairs from '@/locales/en/repairs.json';
@@ -13,6 +14,7 @@ import zhCommon from '@/locales/zh-Hans/common.json';
 import zhKeys from '@/locales/zh-Hans/keys.json';
 import zhLibrary from '@/locales/zh-Hans/library.json';
 import zhPalette from '@/locales/zh-Hans/palette.json';
+import zhMemories from '@/locales/zh-Hans/memories.json';
 import zhPeople from '@/locales/zh-Hans/people.json';
 import zhReader from '@/locales/zh-Hans/reader.json';
 import zhRepairs from '@/locales/zh-Hans/repairs.json';
@@ -26,6 +28,7 @@ const english = {
   keys: enKeys,
   library: enLibrary,
   palette: enPalette,
+  memories: enMemories,
   people: enPeople,
   reader: enReader,
   repairs: enRepairs,
@@ -38,12 +41,14 @@ const chinese = {
   keys: zhKeys,
   library: zhLibrary,
   palette: zhPalette,
+  memories: zhMemories,
   people: zhPeople,
   reader: zhReader,
   repairs: zhRepairs,
   replace: zhReplace,
   terms: zhTerms,
 };
+
 export type Resources = typeof english;
 export type Namespace = keyof Resources;
 

@@ -25,7 +25,7 @@ const pieceLength = 1 << 16;
 export const exportCommand = new Command('export')
   .description('Writes a memory as TMX 1.4b.')
   .requiredOption('--memory <name>', 'the memory')
-  .requiredOption('--out <file>', 'the file to write')
+  .requiredOption('--out <file>', 'the file to write; - is the standard output')
   .addOption(
     new Option('--level <n>', 'with inline codes (2), or without (1)')
       .choices(['1', '2'])
@@ -41,11 +41,15 @@ export const exportCommand = new Command('export')
         level: flags.level === '1' ? 1 : 2,
         toolVersion: version,
       });
+      const pieces = joined(document, (units) => report.progress('write', units, memory.units));
+      if (flags.out === '-') {
+        await pipeline(Readable.from(pieces), process.stdout);
+        return;
+      }
       const out = resolve(process.env.INIT_CWD ?? '.', flags.out);
       // Written beside, then put in place: a half-written memory is never left behind.
       const part = `${out}.part`;
       try {
-        const pieces = joined(document, (units) => report.progress('write', units, memory.units));
         await pipeline(Readable.from(pieces), createWriteStream(part));
         await rename(part, out);
       } catch (error) {

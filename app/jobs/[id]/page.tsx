@@ -21,6 +21,7 @@ export default async function WatchPage({ params }: Props) {
   const { id } = await params;
   const job = findJob(id);
   if (!job) notFound();
+  if (job.kind === 'memory') redirect('/memories');
   if (job.textId && job.kind === 'repair') redirect(`/texts/${job.textId}/repairs`);
   if (job.textId && job.state === 'done') redirect(`/texts/${job.textId}`);
   const text = job.textId === null ? null : await readText(job.textId);

@@ -1,0 +1,137 @@
+'use client';
+
+import { useDeferredValue, useEffect, useState } from 'react';
+import { useWindowVirtualizer } from '@tanstack/react-virtual';
+import { useTranslation } from '@/lib/i18n/client';
+import { useAnnounce } from '../../shell/announcer';
+import { Button } from '../../shell/button';
+import { stepAction } from '../actions';
+import { failureText } from '../failure-text';
+import { HistoryDialog } from './history-dialog';
+import { ReplaceDialog } from './replace-dialog';
+import { UnitRow } from './unit-row';
+import { useUnits, windowSize } from './use-units';
+import styles from './units.module.css';
+
+/** So high is a unit of two lines, in CSS pixels; each is measured when it is seen. */
+const usualHeight = 76;
+const pauseMilliseconds = 200;
+
+/** A memory's units: a list of which only what is seen is loaded. */
+export function Units({ memoryId, isReadOnly }: { memoryId: number; isReadOnly: boolean }) {
+  const { t } = useTranslation(['memories', 'common']);
+  const announce = useAnnounce();
+  const [typed, setTyped] = useState('');
+  const [query, setQuery] = useState('');
+  const [failure, setFailure] = useState('');
+  const { total, windows, failed, load, reload } = useUnits(memoryId, query);
+  const [list, setList] = useState<HTMLUListElement | null>(null);
+  const shown = useDeferredValue(total ?? 0);
+  const virtual = useWindowVirtualizer({
+    count: shown,
+    estimateSize: () => usualHeight,
+    overscan: 8,
+    scrollMargin: list?.offsetTop ?? 0,
+  });
+  const rows = virtual.getVirtualItems();
+  const first = Math.floor((rows[0]?.index ?? 0) / windowSize);
+  const last = Math.floor((rows.at(-1)?.index ?? 0) / windowSize);
+
+  useEffect(() => {
+    for (let window = first; window <= last; window++) void load(window);
+  }, [first, last, load]);
+
+  useEffect(() => {
+    const timer = setTimeout(() => setQuery(typed.trim()), pauseMilliseconds);
+    return () => clearTimeout(timer);
+  }, [typed]);
+
+  async function step(direction: 'undo' | 'redo') {
+    const answer = await stepAction(memoryId, direction).catch(
+      () => ({ ok: false, code: 'offline' }) as const,
+    );
+    setFailure(answer.ok ? '' : failureText(t, answer.code));
+    if (!answer.ok) return;
+    announce(
+      answer.value
+        ? t(direction === 'undo' ? 'history.undone' : 'history.redone', {
+            what: t(`history.kind.${answer.value.kind}`),
+          })
+        : t('history.nothing'),
+    );
+    reload();
+  }
+
+  return (
+    <>
+      <div className={styles.tools}>
+        <input
+          type="search"
+          value={typed}
+          placeholder={t('list.search')}
+          aria-label={t('list.search')}
+          onChange={({ target }) => setTyped(target.value)}
+        />
+        <div className={styles.buttons}>
+          {isReadOnly ? null : <ReplaceDialog memoryId={memoryId} onDone={reload} />}
+          <Button small look="quiet" onClick={() => void step('undo')}>
+            {t('history.undo')}
+          </Button>
+          <Button small look="quiet" onClick={() => void step('redo')}>
+            {t('history.redo')}
+          </Button>
+          <HistoryDialog memoryId={memoryId} />
+        </div>
+      </div>
+      <p className={styles.count} role="status">
+        {total === null
+          ? failed
+            ? ''
+            : t('common:loading')
+          : query
+            ? t('list.found', { count: total })
+            : ''}
+      </p>
+      {failed || failure ? (
+        <p role="alert" className={styles.failed}>
+          {failure || t('list.failed')}
+          {failed ? (
+            <Button small onClick={reload}>
+              {t('list.again')}
+            </Button>
+          ) : null}
+        </p>
+      ) : null}
+      {total === 0 ? (
+        <p className={styles.none}>{query ? t('list.none') : t('list.empty')}</p>
+      ) : null}
+      <ul
+        ref={setList}
+        className={styles.list}
+        aria-label={t('list.title')}
+        style={{ height: virtual.getTotalSize() }}
+      >
+        {rows.map(({ index, key, start }) => (
+          <li
+            key={key}
+            ref={virtual.measureElement}
+            data-index={index}
+            aria-setsize={shown}
+            aria-posinset={index + 1}
+            className={styles.row}
+            style={{ transform: `translateY(${start - virtual.options.scrollMargin}px)` }}
+          >
+            <UnitRow
+              key={windows.get(Math.floor(index / windowSize))?.[index % windowSize]?.id ?? 'none'}
+              unit={windows.get(Math.floor(index / windowSize))?.[index % windowSize]}
+              memoryId={memoryId}
+              isReadOnly={isReadOnly}
+              onChanged={reload}
+              onFailed={setFailure}
+            />
+          </li>
+        ))}
+      </ul>
+    </>
+  );
+}
