@@ -3,7 +3,9 @@ import { deleteCommand } from './memory/delete';
 import { exportCommand } from './memory/export';
 import { importCommand } from './memory/import';
 import { listCommand } from './memory/list';
+import { maintainCommand } from './memory/maintain';
 import { matchCommand } from './memory/match';
+import { filterCommand, mergeCommand, splitCommand } from './memory/rearrange';
 
 /** `npm run memory -- …`: translation memories from the command line. */
 new Command('memory')
@@ -12,5 +14,9 @@ new Command('memory')
   .addCommand(exportCommand)
   .addCommand(matchCommand)
   .addCommand(listCommand)
+  .addCommand(maintainCommand)
+  .addCommand(mergeCommand)
+  .addCommand(filterCommand)
+  .addCommand(splitCommand)
   .addCommand(deleteCommand)
   .parse();

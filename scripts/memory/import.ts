@@ -1,6 +1,7 @@
 import { basename } from 'node:path';
 import { Command, Option } from 'commander';
-import { importUnits, type DuplicatePolicy, type ImportSummary } from '@/lib/store/memory/import';
+import { importUnits, type ImportSummary } from '@/lib/store/memory/import';
+import type { DuplicatePolicy } from '@/lib/store/memory/unit-adder';
 import { progressOption, reportIn, type ProgressForm } from '../report';
 import { fileNamed, onMemories } from './on-memories';
 

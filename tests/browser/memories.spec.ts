@@ -1,3 +1,4 @@
+import type { Page } from '@playwright/test';
 import { tmxOf } from '@/lib/store/memory/testing';
 import { expect, expectNoViolations, test } from './app';
 
@@ -16,7 +17,7 @@ test.describe('memories', () => {
     await expect(page.getByRole('heading', { name: 'Translation memories' })).toBeVisible();
   });
 
-  async function importPairs(page: import('@playwright/test').Page, document = tmxOf(pairs)) {
+  async function importPairs(page: Page, document = tmxOf(pairs)) {
     const choosing = page.waitForEvent('filechooser');
     await page.getByRole('button', { name: 'Choose a file' }).click();
     await (

@@ -1,0 +1,93 @@
+import { useFreshDatabase } from '@/tests/database';
+import { databaseFile } from '../database-file';
+import { openSqlite, type Sqlite } from '../sqlite';
+import { unitRowsOf } from './export';
+import { findFaults, fixFaults } from './maintain';
+import { readMemories } from './memories';
+import { stepHistory } from './operations';
+import { filterMemory, mergeMemories, splitMemory } from './rearrange';
+import { importDocument, tmxOf } from './testing';
+import { editUnit } from './unit-edits';
+
+describe('a memory in use for years', () => {
+  useFreshDatabase();
+  let db: Sqlite;
+  beforeEach(() => (db = openSqlite(databaseFile())));
+  afterEach(() => db.close());
+
+  const options = { author: '', duplicates: 'context', onProgress: () => undefined } as const;
+  const targets = (memoryId: number) => [...unitRowsOf(db, memoryId)].map(({ row }) => row.target);
+  const kinds = (memoryId: number) =>
+    [...findFaults(db, memoryId)].map(({ kind, about }) => (about ? `${kind} ${about}` : kind));
+
+  it('shows what may be wrong with its units', async () => {
+    const { memoryId } = await importDocument(
+      db,
+      tmxOf([
+        ['取消', 'Cancel'],
+        ['取消', 'Cancel'],
+        ['取消', 'Abort'],
+        ['共有12个文件', '13 files in all'],
+        ['请参阅用户手册', '请参阅用户手册'],
+        ['请稍候', ''],
+        ['Debian', 'Debian'],
+      ]),
+      { duplicates: 'all' },
+    );
+    const found = kinds(memoryId);
+    for (const kind of ['duplicate', 'different-targets Cancel', 'untranslated', 'empty'])
+      expect(found.filter((it) => it === kind)).toHaveLength(1);
+    expect(found.some((it) => it.startsWith('number'))).toBe(true);
+  });
+
+  it('is mended where that is certain, and as it was after undo', async () => {
+    const { memoryId } = await importDocument(
+      db,
+      tmxOf([
+        ['取消', 'Cancel'],
+        ['取消', 'Cancel'],
+        ['请稍候', ''],
+        ['完成', 'Done'],
+      ]),
+      { duplicates: 'all' },
+    );
+    const id = [...unitRowsOf(db, memoryId)].at(-1)!.row.id;
+    editUnit(db, { memoryId, id, source: '完成', target: 'Do\u000bne', author: '' });
+    expect(fixFaults(db, memoryId, '')).toEqual({ removed: 2, mended: 1 });
+    expect(targets(memoryId)).toEqual(['Cancel', 'Done']);
+    expect(readMemories(db)[0]!.units).toBe(2);
+    stepHistory(db, memoryId, 'undo');
+    expect(targets(memoryId)).toEqual(['Cancel', 'Cancel', '', 'Do\u000bne']);
+    expect(readMemories(db)[0]!.units).toBe(4);
+  });
+
+  it('is merged, filtered and split; nothing of what was is lost', async () => {
+    await importDocument(
+      db,
+      tmxOf([
+        ['取消', 'Cancel'],
+        ['完成', 'Done'],
+      ]),
+      { name: 'A' },
+    );
+    await importDocument(
+      db,
+      tmxOf([
+        ['取消', 'Cancel'],
+        ['重试', 'Retry'],
+      ]),
+      { name: 'B' },
+    );
+    const byName = (name: string) => readMemories(db).find((memory) => memory.name === name)!;
+    expect(await mergeMemories(db, [byName('A'), byName('B')], 'A', options)).toBe(1);
+    expect(readMemories(db).map(({ name, units }) => [name, units])).toEqual([['A', 3]]);
+    expect(await filterMemory(db, byName('A'), 'C', { contains: 'RET' }, options)).toBe(1);
+    expect(targets(byName('C').id)).toEqual(['Retry']);
+    const parts = await splitMemory(db, byName('A'), (_, place) => String(place % 2), options);
+    expect([...parts]).toEqual([
+      ['A (0)', 2],
+      ['A (1)', 1],
+    ]);
+    expect(readMemories(db).map(({ name }) => name)).toEqual(['A (0)', 'A (1)', 'C']);
+  });
+});

@@ -1,0 +1,161 @@
+import { checkLength, lengthNorms, lengthRatio } from '@/lib/quality/check-length';
+import { checkNumbers } from '@/lib/quality/check-numbers';
+import type { Sqlite } from '../sqlite';
+import { unitRowsOf } from './export';
+import { hashText } from './hash';
+import { KeyTable } from './key-table';
+import { changeMemory } from './operations';
+import { replaceUnit } from './unit-edits';
+import type { UnitRow } from './unit-rows';
+
+/** What may be wrong with a unit. */
+export type FindingKind =
+  'duplicate' | 'different-targets' | 'empty' | 'untranslated' | 'length' | 'number' | 'characters';
+
+export interface Finding {
+  kind: FindingKind;
+  unitId: number;
+  source: string;
+  target: string;
+  /** The words it is about, or the other unit's target; '' where there are none. */
+  about: string;
+}
+
+/** Lengths from which the norm is taken: more would tell no more. */
+const mostRatios = 20_000;
+// Control characters that XML and texts have no use for, U+FFFD, and halves of surrogate pairs.
+const badCharacters = /[\0-\x08\x0b\x0c\x0e-\x1f\x7f\ufffe\uffff\ufffd]|\p{Cs}/gu;
+const certainlyBad = /[\0-\x08\x0b\x0c\x0e-\x1f\x7f\ufffe\uffff]/g;
+
+/**
+ * Goes through the units of a memory that stand. Linear; what is held is 32 bytes a unit.
+ * @param onProgress units that were looked at
+ */
+export function* findFaults(
+  db: Sqlite,
+  memoryId: number,
+  onProgress: (done: number) => void = () => undefined,
+): Generator<Finding> {
+  const norms = { length: lengthNormsOf(db, memoryId), narrowMarks: false };
+  const pairs = new KeyTable();
+  const sources = new KeyTable();
+  const targetOf = db.prepare('SELECT "source", "target" FROM "Unit" WHERE "id" = ?');
+  let done = 0;
+  for (const { row } of unitRowsOf(db, memoryId)) {
+    const { id: unitId, source, target } = row;
+    const finding = (kind: FindingKind, about = ''): Finding => ({
+      kind,
+      unitId,
+      source,
+      target,
+      about,
+    });
+    if (++done % 10_000 === 0) onProgress(done);
+    const bad = [...`${source}\n${target}`.matchAll(badCharacters)];
+    if (bad.length > 0) yield finding('characters', bad.map(([found]) => codeOf(found)).join(' '));
+    if (source.trim() === '' || target.trim() === '') {
+      yield finding('empty');
+      continue;
+    }
+    const pair = pairKey(row);
+    const same = pairs.get(pair);
+    if (same !== undefined && isSame(targetOf.get(same), row)) {
+      yield finding('duplicate');
+      continue;
+    }
+    pairs.set(pair, unitId);
+    const sourceKey = hashText(`${row.sourceLang}\n${row.targetLang}\n${source}`);
+    const first = sources.get(sourceKey);
+    const other = first === undefined ? undefined : (targetOf.get(first) as UnitRow);
+    if (other === undefined) sources.set(sourceKey, unitId);
+    else if (other.source === source && other.target !== target)
+      yield finding('different-targets', other.target);
+    if (source === target) {
+      // Names, numbers and codes stay as they are.
+      if (/\p{L}{2}.*\s.*\p{L}{2}|\p{Script=Han}{4}/u.test(source)) yield finding('untranslated');
+      continue;
+    }
+    const bead = beadOf(row);
+    for (const { found } of checkNumbers(bead)) yield finding('number', found);
+    if (checkLength(bead, norms).length > 0) yield finding('length');
+  }
+  onProgress(done);
+}
+
+/**
+ * Mends what is certain, as one change: takes doubles and units with an empty side away, and
+ * characters that no text has.
+ * @returns how many units were taken away, and how many mended
+ */
+export function fixFaults(
+  db: Sqlite,
+  memoryId: number,
+  author: string,
+): { removed: number; mended: number } {
+  return changeMemory(db, memoryId, 'maintain', author, (operation) => {
+    const takeAway = db.prepare('UPDATE "Unit" SET "goneBy" = ? WHERE "id" = ?');
+    const read = db.prepare('SELECT * FROM "Unit" WHERE "id" = ?');
+    const result = { removed: 0, mended: 0 };
+    // All are found before the first is changed: a memory is not changed under its reader.
+    const found = [...findFaults(db, memoryId)].filter(({ kind }) => certain.has(kind));
+    const gone = new Set(
+      found.filter(({ kind }) => kind !== 'characters').map(({ unitId }) => unitId),
+    );
+    for (const id of gone) {
+      takeAway.run(operation, id);
+      result.removed++;
+    }
+    for (const { kind, unitId } of found) {
+      if (kind !== 'characters' || gone.has(unitId)) continue;
+      const row = read.get(unitId) as UnitRow;
+      const mended = {
+        source: row.source.replace(certainlyBad, ''),
+        target: row.target.replace(certainlyBad, ''),
+      };
+      if (mended.source === row.source && mended.target === row.target) continue;
+      if (mended.source.trim() === '') continue;
+      replaceUnit(db, operation, row, mended, author);
+      result.mended++;
+    }
+    return {
+      added: result.mended,
+      removed: result.removed + result.mended,
+      detail: { removed: result.removed, mended: result.mended },
+      result,
+    };
+  });
+}
+
+const certain: ReadonlySet<FindingKind> = new Set(['duplicate', 'empty', 'characters']);
+
+function lengthNormsOf(db: Sqlite, memoryId: number) {
+  const ratios: number[] = [];
+  for (const { row } of unitRowsOf(db, memoryId)) {
+    const ratio = lengthRatio(beadOf(row));
+    if (ratio !== null) ratios.push(ratio);
+    if (ratios.length === mostRatios) break;
+  }
+  return lengthNorms(ratios);
+}
+
+function beadOf({ sourceLang, targetLang, source, target }: UnitRow) {
+  return {
+    source: { lang: sourceLang, sentences: source === '' ? [] : [source] },
+    target: { lang: targetLang, sentences: target === '' ? [] : [target] },
+  };
+}
+
+function pairKey({ sourceLang, targetLang, source, target, previous, next }: UnitRow): number {
+  return hashText(
+    `${sourceLang}\n${targetLang}\n${source}\n${target}\n${previous ?? ''}\n${next ?? ''}`,
+  );
+}
+
+function isSame(other: unknown, { source, target }: UnitRow): boolean {
+  const row = other as UnitRow | undefined;
+  return row?.source === source && row.target === target;
+}
+
+function codeOf(character: string): string {
+  return `U+${character.codePointAt(0)!.toString(16).toUpperCase().padStart(4, '0')}`;
+}
