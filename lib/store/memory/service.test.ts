@@ -4,7 +4,8 @@ import { readBeads } from '../beads';
 import { setStatus } from '../edits';
 import { askMemory, endMemoryService } from './service';
 
-/* The real process. */
+/* The real process: it takes seconds to start where the machine is busy. */
+jest.setTimeout(30_000);
 
 describe("the memory's own process", () => {
   useFreshDatabase();
