@@ -4,9 +4,6 @@ import { checkNumbers } from './check-numbers';
 import { checkRepeatedWords, checkSpaces, checkUntranslated } from './check-words';
 import type { CheckedBead, Issue, TextNorms } from './types';
 
-/** Grows whenever a check finds something else than before: what was found by an older one is found anew. */
-export const checksVersion = 1;
-
 /** A bead longer than this, in UTF-16 code units of both sides, is no translation to compare. */
 export const longestChecked = 20_000;
 /** The most issues of one bead: more is no help. */

@@ -1,14 +1,22 @@
 import type { Prisma } from '@/generated/prisma/client';
+import { findIssues } from './checks/issues';
 import { prisma } from './client';
 import { countComments } from './comments-of-beads';
 import { placesOf, seekPlace } from './places';
-import type { BeadStatus, BeadView, SentenceView } from './types';
+import type { BeadStatus, BeadView, IssueView, SentenceView } from './types';
 
 /** The most beads that one call gives: a window for a screen, never a book. */
 export const windowLimit = 500;
 
 const withSentences = {
-  alignment: { select: { sourceVersionId: true } },
+  alignment: {
+    select: {
+      textId: true,
+      sourceVersionId: true,
+      source: { select: { lang: true } },
+      target: { select: { lang: true } },
+    },
+  },
   links: { include: { sentence: { include: { block: true } } } },
 } satisfies Prisma.BeadInclude;
 
@@ -70,7 +78,7 @@ async function toViews(rows: BeadRow[], placeAt: (at: number) => number): Promis
     rows[0]?.alignmentId ?? 0,
     rows.map(({ id }) => id),
   );
-  return rows.map((row, at) => {
+  const views = rows.map((row, at) => {
     const count = comments.get(row.id);
     const sentences = row.links
       .map((link) => link.sentence)
@@ -103,4 +111,32 @@ async function toViews(rows: BeadRow[], placeAt: (at: number) => number): Promis
       target: sentences.filter((sentence) => !isSource(sentence)).map(({ view }) => view),
     };
   });
+  const issues = await issuesOf(rows, views);
+  return views.map((view) => ({ ...view, issues: issues.get(view.id)?.open ?? [] }));
+}
+
+/** The open issues of beads, which stand in one alignment or in several. */
+async function issuesOf(
+  rows: readonly BeadRow[],
+  views: readonly Omit<BeadView, 'issues'>[],
+): Promise<Map<number, { open: IssueView[] }>> {
+  const found = new Map<number, { open: IssueView[] }>();
+  for (const id of new Set(rows.map((row) => row.alignmentId))) {
+    const { alignment } = rows.find((row) => row.alignmentId === id)!;
+    const languages = { source: alignment.source.lang, target: alignment.target.lang };
+    const { textId, sourceVersionId } = alignment;
+    const beads = views
+      .filter((_, at) => rows[at]!.alignmentId === id)
+      .map(({ id: beadId, source, target }) => ({
+        beadId,
+        bead: {
+          source: { lang: languages.source, sentences: source.map(({ text }) => text) },
+          target: { lang: languages.target, sentences: target.map(({ text }) => text) },
+        },
+        sentenceIds: { source: source.map((it) => it.id), target: target.map((it) => it.id) },
+      }));
+    const checked = await findIssues({ id, textId, sourceVersionId, languages }, beads);
+    for (const [beadId, issues] of checked) found.set(beadId, issues);
+  }
+  return found;
 }

@@ -17,7 +17,16 @@ export interface RowChange {
 }
 
 export type Table =
-  'version' | 'block' | 'sentence' | 'bead' | 'link' | 'repair' | 'concept' | 'term' | 'comment';
+  | 'version'
+  | 'block'
+  | 'sentence'
+  | 'bead'
+  | 'link'
+  | 'repair'
+  | 'concept'
+  | 'term'
+  | 'comment'
+  | 'dismissal';
 export type Columns = Record<string, string | number | null>;
 
 /** The changes that take the second state back to the first. */

@@ -1,5 +1,7 @@
 /** What the store gives to pages and scripts. Prisma's own types stay inside `lib/store`. */
 
+import type { Check } from '@/lib/quality/types';
+
 export type BeadStatus = 'machine' | 'draft' | 'confirmed';
 /** What a change of a text's history was. */
 export type OperationKind =
@@ -25,7 +27,8 @@ export type OperationKind =
   | 'edit-comment'
   | 'delete-comment'
   | 'resolve-comment'
-  | 'reopen-comment';
+  | 'reopen-comment'
+  | 'dismiss-issue';
 
 export type Side = 'source' | 'target';
 
@@ -68,6 +71,17 @@ export interface SentenceView {
   opensBlock: boolean;
 }
 
+/** What a quality check found in a bead, and nobody dismissed. */
+export interface IssueView {
+  /** By which it is dismissed. */
+  key: string;
+  check: Check;
+  /** UTF-16 offsets into the sentence; null where it concerns the bead as a whole. */
+  place: { side: Side; sentenceId: number; start: number; end: number } | null;
+  /** The words it is about. */
+  found: string;
+}
+
 export interface BeadView {
   id: number;
   /** Place in the alignment, from 0. */
@@ -79,6 +93,7 @@ export interface BeadView {
   target: SentenceView[];
   /** How many comments wait and how many are resolved, where there are any. */
   comments?: { open: number; resolved: number };
+  issues: IssueView[];
 }
 
 export interface OutlineEntry {

@@ -27,6 +27,7 @@ export function bead(index: number, more: Partial<BeadView> = {}): BeadView {
     revision: 0,
     source: [sentence(10 * index)],
     target: [sentence(10 * index + 5, `Sentence ${index}.`)],
+    issues: [],
     ...more,
   };
 }
