@@ -5,6 +5,7 @@ import enLibrary from '@/locales/en/library.json';
 import enPalette from '@/locales/en/palette.json';
 import enMemories from '@/locales/en/memories.json';
 import enPeople from '@/locales/en/people.json';
+import enQuality from '@/locales/en/quality.json';
 import enReader from '@/locales/en/reader.json';
 import enRepairs from '@/locales/en/repairs.json';
 import enReplace from '@/locales/en/replace.json';
@@ -16,6 +17,7 @@ import zhLibrary from '@/locales/zh-Hans/library.json';
 import zhPalette from '@/locales/zh-Hans/palette.json';
 import zhMemories from '@/locales/zh-Hans/memories.json';
 import zhPeople from '@/locales/zh-Hans/people.json';
+import zhQuality from '@/locales/zh-Hans/quality.json';
 import zhReader from '@/locales/zh-Hans/reader.json';
 import zhRepairs from '@/locales/zh-Hans/repairs.json';
 import zhReplace from '@/locales/zh-Hans/replace.json';
@@ -30,6 +32,7 @@ const english = {
   palette: enPalette,
   memories: enMemories,
   people: enPeople,
+  quality: enQuality,
   reader: enReader,
   repairs: enRepairs,
   replace: enReplace,
@@ -43,6 +46,7 @@ const chinese = {
   palette: zhPalette,
   memories: zhMemories,
   people: zhPeople,
+  quality: zhQuality,
   reader: zhReader,
   repairs: zhRepairs,
   replace: zhReplace,

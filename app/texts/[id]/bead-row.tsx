@@ -9,6 +9,8 @@ import { ConflictPanel } from './conflict-panel';
 import { LitText } from './lit-text';
 import type { PendingEdit, PendingEdits } from './pending-edits';
 import { sentencesOf, type SentencePlace } from './place';
+import { FlawedText } from './quality/flawed-text';
+import { NotesOpener } from './quality/notes-opener';
 import { SentenceEditor } from './sentence-editor';
 import type { Editing } from './use-edits';
 import styles from './bead-row.module.css';
@@ -19,6 +21,8 @@ export interface RowActions {
   onTurnStatus: (index: number) => void;
   /** Opens the menu of a bead beside an element. */
   onMenu: (index: number, anchor: Element) => void;
+  /** Opens what there is to say of a bead beside an element. */
+  onNotes: (index: number, anchor: Element) => void;
   onType: (text: string) => void;
   onSave: () => void;
   onLeave: () => void;
@@ -114,6 +118,7 @@ function MarkCell({ bead, actions }: { bead: BeadView; actions: RowActions }) {
           {number}
         </span>
       </button>
+      <NotesOpener bead={bead} onOpen={actions.onNotes} />
       <button
         type="button"
         tabIndex={-1}
@@ -203,11 +208,15 @@ function Cell(props: Props & { bead: BeadView; side: Side }) {
                 .filter(Boolean)
                 .join(' ')}
             >
-              <LitText
-                text={edit?.text ?? sentence.text}
-                lit={lit}
-                current={lit?.sentenceId === sentence.id}
-              />
+              {lit || edit ? (
+                <LitText
+                  text={edit?.text ?? sentence.text}
+                  lit={lit}
+                  current={lit?.sentenceId === sentence.id}
+                />
+              ) : (
+                <FlawedText text={sentence.text} flaws={flawsOf(bead, sentence.id)} />
+              )}
             </span>
           </span>
         );
@@ -224,4 +233,8 @@ function Cell(props: Props & { bead: BeadView; side: Side }) {
       )}
     </div>
   );
+}
+
+function flawsOf({ issues }: BeadView, sentenceId: number) {
+  return issues.flatMap(({ place }) => (place?.sentenceId === sentenceId ? [place] : []));
 }

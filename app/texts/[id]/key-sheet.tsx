@@ -16,7 +16,7 @@ interface Props {
 
 const reading: Command[] = ['next', 'previous', 'source', 'target', 'search', 'goTo', 'outline'];
 const editing: Command[] = ['open', 'save', 'saveNext', 'savePrevious', 'leave'];
-const reviewing: Command[] = ['review', 'reviewBack', 'confirm', 'confirmNext'];
+const reviewing: Command[] = ['review', 'reviewBack', 'confirm', 'confirmNext', 'notes'];
 const aligning: Command[] = [
   'merge',
   'mergeBack',

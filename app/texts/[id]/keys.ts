@@ -20,6 +20,7 @@ export type Command =
   | 'review'
   | 'reviewBack'
   | 'confirmNext'
+  | 'notes'
   | 'undo'
   | 'redo'
   | 'history'
@@ -76,6 +77,7 @@ export const bindings: readonly Binding[] = [
   ...bind('confirmNext', 'page', { key: 'a', shift: true }),
   ...bind('review', 'page', { key: 'n' }),
   ...bind('reviewBack', 'page', { key: 'n', shift: true }),
+  ...bind('notes', 'grid', { key: 'i' }),
   ...bind('merge', 'page', { key: 'm' }),
   ...bind('mergeBack', 'page', { key: 'm', shift: true }),
   ...bind('split', 'page', { key: 's' }),

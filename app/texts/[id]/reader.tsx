@@ -27,6 +27,8 @@ import { KeySheet } from './key-sheet';
 import { outlineCookie } from './outline-cookie';
 import type { PendingEdit } from './pending-edits';
 import { neighbourSentence, sectionAt, sentencesOf } from './place';
+import { dismissAction } from './quality/actions';
+import { BeadNotes } from './quality/bead-notes';
 import { RealignDialog } from './realign/realign-dialog';
 import { keepRegionAction } from './realign/region-actions';
 import { RegionDialog } from './realign/region-dialog';
@@ -86,6 +88,7 @@ export function Reader({
     'keys' | 'goTo' | 'realign' | 'export' | 'history' | 'name' | 'panel' | 'replace' | null
   >(null);
   const [seed, setSeed] = useState('');
+  const [notes, setNotes] = useState<{ index: number; anchor: Element } | null>(null);
   const [menu, setMenu] = useState<{ index: number; anchor: Element } | null>(null);
   const [region, setRegion] = useState<number | null>(null);
   const [searching, setSearching] = useState(false);
@@ -179,7 +182,8 @@ export function Reader({
         beads.forget();
         refresh();
       }
-      goTo(said.index);
+      // What else there is to say of the bead stays open.
+      if (said.how !== 'dismiss') goTo(said.index);
       announce(t(`said.${said.how}`, { number: said.index + 1 }));
     } else if (said.kind === 'status') {
       const { bead } = said;
@@ -194,6 +198,10 @@ export function Reader({
     onMenu: (index, anchor) => {
       if (index !== cursor.index) go(index);
       setMenu({ index, anchor });
+    },
+    onNotes: (index, anchor) => {
+      if (index !== cursor.index) go(index);
+      setNotes({ index, anchor });
     },
     onType: edits.type,
     onSave: () => saveAnd('stay'),
@@ -227,6 +235,11 @@ export function Reader({
   function openMenu() {
     const cell = document.activeElement;
     if (cell && beads.current(cursor.index)) setMenu({ index: cursor.index, anchor: cell });
+  }
+
+  function openNotes() {
+    const cell = document.activeElement;
+    if (cell && beads.current(cursor.index)) setNotes({ index: cursor.index, anchor: cell });
   }
 
   function closeMenu() {
@@ -299,6 +312,7 @@ export function Reader({
     reviewBack: () => reviewOn(-1),
     ...arranging,
     menu: openMenu,
+    notes: openNotes,
     realign: () =>
       // What is on its way belongs to what is aligned.
       edits.afterwards(async () => {
@@ -459,6 +473,22 @@ export function Reader({
         anchor={menu?.anchor ?? null}
         onClose={closeMenu}
         onChoose={(command, side) => arrange(command, side, menu?.index)}
+      />
+      <BeadNotes
+        textId={text.id}
+        bead={notes ? beads.current(notes.index) : undefined}
+        langs={langs}
+        anchor={notes?.anchor ?? null}
+        onClose={() => {
+          setNotes(null);
+          go(cursor.index);
+        }}
+        onDismiss={({ key }) => {
+          if (notes)
+            edits.regroup(notes.index, 'dismiss', ({ id }) =>
+              dismissAction({ textId: text.id, beadId: id, key }),
+            );
+        }}
       />
       <RegionDialog
         textId={text.id}

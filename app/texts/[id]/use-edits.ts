@@ -37,7 +37,7 @@ export interface Editing {
 }
 
 /** What made other beads of beads. */
-export type Regrouping = Arrangement['kind'] | 'realign-region';
+export type Regrouping = Arrangement['kind'] | 'realign-region' | 'dismiss';
 
 export type Said =
   | { kind: 'undone' | 'redone'; beads: BeadView[]; reload: boolean }
