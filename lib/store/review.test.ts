@@ -2,7 +2,8 @@ import { useFreshDatabase } from '@/tests/database';
 import { storeSmallText } from '@/tests/small-text';
 import { arrange } from './arrange';
 import { readBeads } from './beads';
-import { setStatus } from './edits';
+import { checkBeads } from './checks/check-beads';
+import { editSentence, setStatus } from './edits';
 import { review } from './review';
 
 describe('what wants a look', () => {
@@ -13,6 +14,7 @@ describe('what wants a look', () => {
 
   const at = async (index: number) => (await readBeads(alignmentId, 0, 100))[index]!;
   const from = async (index: number, by: 1 | -1 = 1, doubtfulBelow = 0.6) => {
+    await checkBeads(alignmentId);
     const { next, left } = await review(alignmentId, (await at(index)).id, by, doubtfulBelow);
     return [next?.index ?? null, left];
   };
@@ -40,6 +42,12 @@ describe('what wants a look', () => {
     await arrange({ textId, bead: await at(1), arrangement: { kind: 'part' }, author: '' });
     await setStatus({ textId, beads: [await at(2)], status: 'confirmed', author: '' });
     expect(await from(1)).toEqual([null, 1]);
+  });
+
+  it('is what has an issue', async () => {
+    const { id, revision, target } = await at(2);
+    await editSentence({ textId, beadId: id, sentenceId: target[0]!.id, revision, text: 'It has 83 parts.', author: '' }); // prettier-ignore
+    expect(await from(0)).toEqual([2, 1]);
   });
 
   it('is nothing that is confirmed', async () => {

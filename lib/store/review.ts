@@ -1,6 +1,7 @@
 import { Prisma } from '@/generated/prisma/client';
 import { beadIndex } from './beads';
 import { prisma } from './client';
+import { isCommented, sameElsewhere } from './filter';
 
 export interface Review {
   /** The bead that wants a look next, and its place; null where none does. */
@@ -10,9 +11,10 @@ export interface Review {
 }
 
 /**
- * Finds the next bead that wants a look: not confirmed, and either of a machine that doubts it, or
- * one-sided, or with several sentences on both sides. Behind the last one it begins at the first.
- * Cost grows with the length of the text: every bead is counted.
+ * Finds the next bead that wants a look: one with an open comment, or one that is not confirmed, and
+ * that its machine doubts, that is one-sided, has several sentences on both sides, or has an issue.
+ * Behind the last one it begins at the first. Goes by what was checked (`checkBeads`); cost grows
+ * with the length of the text: every bead is counted.
  * @param from a bead of the alignment, which is not its own next
  * @param by 1 forward, -1 back
  * @param doubtfulBelow the confidence below which a machine doubts its bead
@@ -24,18 +26,16 @@ export async function review(
   doubtfulBelow: number,
 ): Promise<Review> {
   const wants = Prisma.sql`
-    b."alignmentId" = ${alignmentId} AND b."status" <> 'confirmed' AND (
+    b."alignmentId" = ${alignmentId} AND (${isCommented} OR (b."status" <> 'confirmed' AND (
       (b."status" = 'machine' AND b."confidence" < ${doubtfulBelow})
-      OR 1 <> (
-        SELECT min(
-          coalesce(sum(s."versionId" = a."sourceVersionId"), 0),
-          coalesce(sum(s."versionId" <> a."sourceVersionId"), 0))
-        FROM "Link" AS l JOIN "Sentence" AS s ON s."id" = l."sentenceId"
-        WHERE l."beadId" = b."id"))`;
+      OR min(b."sources", b."targets") <> 1 OR b."issues" <> ''
+      OR ${sameElsewhere('same-source')} OR ${sameElsewhere('same-target')})))`;
   const [compare, direction] = by === 1 ? ['>', 'ASC'] : ['<', 'DESC'];
   const rows = await prisma().$queryRaw<{ id: number; left: number | bigint }[]>`
     SELECT b."id" AS "id", count(*) OVER () AS "left"
-    FROM "Bead" AS b JOIN "Alignment" AS a ON a."id" = b."alignmentId"
+    FROM (
+      SELECT b.*, c."sources", c."targets", c."issues", c."sourceKey", c."targetKey"
+      FROM "Bead" AS b LEFT JOIN "BeadCheck" AS c ON c."beadId" = b."id") AS b
     WHERE ${wants}
     ORDER BY b."id" = ${from},
       b."order" ${Prisma.raw(compare)} (SELECT "order" FROM "Bead" WHERE "id" = ${from}) DESC,

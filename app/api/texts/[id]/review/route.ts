@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { refuse } from '@/app/api/trust';
 import { doubtfulBelow } from '@/app/texts/[id]/bead-look';
+import { checkBeads } from '@/lib/store/checks/check-beads';
 import { review } from '@/lib/store/review';
 import { findAlignment } from '@/lib/store/texts';
 import { failure } from '../../failure';
@@ -24,6 +25,8 @@ export async function GET(request: Request, { params }: Context): Promise<Respon
   const alignmentId = await findAlignment((await params).id);
   if (alignmentId === null) return failure('gone', 404);
   const { bead, by } = wanted.data;
+  // What was changed last counts as it stands now.
+  await checkBeads(alignmentId);
   const found = await review(alignmentId, bead, by, doubtfulBelow);
   return Response.json(found, { headers: { 'Cache-Control': 'no-store' } });
 }

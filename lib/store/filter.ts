@@ -1,0 +1,93 @@
+import { Prisma } from '@/generated/prisma/client';
+import type { Check } from '@/lib/quality/types';
+import { prisma } from './client';
+import type { BeadStatus } from './types';
+
+/** Kinds of beads: 1:1; more sentences on a side or both; one side only; out of order. */
+export const beadTypes = ['one-to-one', 'several', 'one-sided', 'crossing'] as const;
+export type BeadType = (typeof beadTypes)[number];
+
+/** Which beads to show: those to which all of it applies. */
+export interface BeadFilter {
+  status?: BeadStatus;
+  type?: BeadType;
+  /** Confidence, 0 to 1, both ends included. */
+  confidence?: { from: number; to: number };
+  /** Name of the person who changed it last. */
+  by?: string;
+  /** With a comment that is not resolved. */
+  commented?: boolean;
+  /** With an issue that is not dismissed, of any check or of this one. */
+  issues?: 'any' | Check;
+}
+
+/**
+ * The places, from 0 and ascending, of the beads that a filter lets through; what is not checked yet
+ * (`checkBeads`) has no issues. Reads one row of two tables for each bead of the text.
+ */
+export async function filterBeads(alignmentId: number, filter: BeadFilter): Promise<number[]> {
+  const rows = await prisma().$queryRaw<{ place: number | bigint }[]>`
+    SELECT "place" FROM (
+      SELECT b.*, c."sources", c."targets", c."issues", c."sourceKey", c."targetKey",
+        row_number() OVER (ORDER BY b."order") - 1 AS "place",
+        ${filter.type === 'crossing' ? crosses : Prisma.sql`0`} AS "crosses"
+      FROM "Bead" AS b LEFT JOIN "BeadCheck" AS c ON c."beadId" = b."id"
+      WHERE b."alignmentId" = ${alignmentId}) AS b
+    WHERE ${Prisma.join(conditionsOf(filter), ' AND ')}
+    ORDER BY "place"`;
+  return rows.map(({ place }) => Number(place));
+}
+
+/** A target that stands before one of the beads above. */
+const crosses = Prisma.sql`c."firstTarget" < max(c."lastTarget") OVER (
+  ORDER BY b."order" ROWS BETWEEN UNBOUNDED PRECEDING AND 1 PRECEDING)`;
+
+function conditionsOf(filter: BeadFilter): Prisma.Sql[] {
+  const { status, type, confidence, by, commented, issues } = filter;
+  const conditions = [Prisma.sql`1`];
+  if (status) conditions.push(Prisma.sql`b."status" = ${status}`);
+  if (type) conditions.push(ofType[type]);
+  if (confidence) {
+    // A confidence from 60 to 100 percent, as it is shown: 59.6 is 60.
+    const { from, to } = confidence;
+    conditions.push(Prisma.sql`round(b."confidence", 2) BETWEEN ${from} AND ${to}`);
+  }
+  if (by !== undefined) conditions.push(Prisma.sql`b."changedBy" = ${by}`);
+  if (commented) conditions.push(isCommented);
+  if (issues === 'any')
+    conditions.push(Prisma.sql`(b."issues" <> '' OR ${sameElsewhere('same-source')} OR ${sameElsewhere('same-target')})`); // prettier-ignore
+  else if (issues === 'same-source' || issues === 'same-target')
+    conditions.push(sameElsewhere(issues)); // prettier-ignore
+  else if (issues) conditions.push(Prisma.sql`instr(b."issues", ${` ${issues} `}) > 0`);
+  return conditions;
+}
+
+const ofType: Record<BeadType, Prisma.Sql> = {
+  'one-to-one': Prisma.sql`b."sources" = 1 AND b."targets" = 1`,
+  several: Prisma.sql`min(b."sources", b."targets") > 0 AND max(b."sources", b."targets") > 1`,
+  'one-sided': Prisma.sql`min(b."sources", b."targets") = 0`,
+  crossing: Prisma.sql`b."crosses"`,
+};
+
+/** An open comment on one of the sentences of bead `b`. */
+export const isCommented = Prisma.sql`b."id" IN (
+  SELECT l."beadId" FROM "Comment" AS m
+  JOIN "Link" AS l ON l."alignmentId" = m."alignmentId" AND l."sentenceId" = m."sentenceId"
+  WHERE m."alignmentId" = b."alignmentId" AND m."resolvedAt" IS NULL)`;
+
+/** Another bead of the text has the same one side and a different other; `b` has the columns of `BeadCheck`. */
+export function sameElsewhere(check: 'same-source' | 'same-target'): Prisma.Sql {
+  const [same, other] =
+    check === 'same-source' ? ['"sourceKey"', '"targetKey"'] : ['"targetKey"', '"sourceKey"'];
+  return Prisma.raw(`(b.${same} IS NOT NULL AND b.${other} IS NOT NULL AND EXISTS (
+    SELECT 1 FROM "BeadCheck" AS o WHERE o."alignmentId" = b."alignmentId"
+      AND o.${same} = b.${same} AND o.${other} <> b.${other}))`);
+}
+
+/** Names of those who changed beads of an alignment last, in order; those without a name are left out. */
+export async function readEditors(alignmentId: number): Promise<string[]> {
+  const rows = await prisma().$queryRaw<{ name: string }[]>`
+    SELECT DISTINCT "changedBy" AS "name" FROM "Bead"
+    WHERE "alignmentId" = ${alignmentId} AND "changedBy" <> '' ORDER BY 1 LIMIT 100`;
+  return rows.map(({ name }) => name);
+}
