@@ -29,6 +29,7 @@ import type { PendingEdit } from './pending-edits';
 import { neighbourSentence, sectionAt, sentencesOf } from './place';
 import { dismissAction } from './quality/actions';
 import { BeadNotes } from './quality/bead-notes';
+import { useChecking } from './quality/use-checking';
 import { RealignDialog } from './realign/realign-dialog';
 import { keepRegionAction } from './realign/region-actions';
 import { RegionDialog } from './realign/region-dialog';
@@ -167,6 +168,7 @@ export function Reader({
   );
   const idAt = useCallback((index: number) => beads.current(index)?.id, [beads]);
   useRemembered(text.id, top, idAt);
+  useChecking(text.id);
 
   function tell(said: Said) {
     if (said.kind === 'undone' || said.kind === 'redone') {
