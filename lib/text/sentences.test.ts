@@ -35,6 +35,9 @@ describe('Chinese sentences', () => {
     ['ASCII marks with spaces', '你好! |我来了. |请坐.'],
     ['English inside', '他用过Node.js和v2.0两个版本。|Mr. Li来了。'],
     ['an address', '详见https://example.org/a.b?c=1。|谢谢。'],
+    ['honours in a list of persons', '王大明议员，O.B.E., J.P.|李小文议员， J.P. |张一议员'],
+    ['honours in a sentence', '王大明议员，O.B.E.，今天发言。|J.P.是太平绅士的缩写。'],
+    ['other initials before Chinese', '他引用了Smith, A.B.的著作。|书已绝版。'],
     ['a half-width full stop', '春天｡|夏天｡'],
   ])('%s', (_, marked) => {
     expect(bars('zh', marked)).toBe(marked.replaceAll(' |', '| '));

@@ -241,12 +241,12 @@ class Splitter {
       if (isBrokenOff) return OPENING_QUOTE.test(following);
       const besideHan = beforeHan || HAN.test(following.charAt(0));
       const isPoint = marks.startsWith('.') && !(beforeHan && !/^[\w%]/.test(following));
-      if (!besideHan || isPoint) return false;
+      if (!besideHan || (isPoint && !this.endsEntry(from, marks, following))) return false;
     }
     if (this.goesOn(following)) return false;
     if (marks !== '.') return true;
     const isTurn = close > to && /^["“]/.test(following);
-    return isTurn || this.fullStopEnds(from, following);
+    return isTurn || this.endsEntry(from, marks, following) || this.fullStopEnds(from, following);
   }
 
   /** Whether the text behind a mark continues the sentence, by its first letter. */
@@ -272,6 +272,14 @@ class Splitter {
     }
     const nextWord = /^["'“‘(]*(\p{L}+)/u.exec(following)?.[1] ?? '';
     return rules.starters.has(nextWord.toLowerCase()) || isNumberOfItem(following);
+  }
+
+  /** Whether the full stop at `at` ends an entry of a list of persons: `某某议员，O.B.E., J.P.` */
+  private endsEntry(at: number, marks: string, following: string): boolean {
+    if (marks !== '.' || !HAN.test(following.charAt(0))) return false;
+    const before = this.text.slice(Math.max(this.start, at - LOOK), at);
+    const letters = /[,，、]\s*([\p{L}.]+)$/u.exec(before)?.[1];
+    return letters !== undefined && this.rules.postNominals.has(letters);
   }
 
   /** The word that ends before `at`, or its last `LOOK` code units. */

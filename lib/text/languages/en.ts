@@ -34,6 +34,7 @@ export const en: Language = {
     `),
     speechTag:
       /^(?!(?:He|I|It|She|They|We|You)\s)(?:\p{Lu}[\p{L}'’.-]*\s+){1,3}(?:added|agreed|answered|asked|began|called|continued|cried|declared|demanded|exclaimed|explained|insisted|muttered|murmured|objected|ordered|protested|remarked|repeated|replied|retorted|said|says|shouted|snapped|thought|told|urged|whispered|wondered|yelled)\b/u,
+    postNominals: new Set(),
     afterEllipsis: /^(?:I|I['’](?:m|d|ll|ve))(?!\p{L})/u,
   },
 };

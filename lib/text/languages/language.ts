@@ -16,6 +16,11 @@ export interface SentenceRules {
   numbered: ReadonlySet<string>;
   /** Words that carry a full stop inside a sentence and at its end: `U.S.`, `etc.` */
   abbreviations: ReadonlySet<string>;
+  /**
+   * Letters of honour behind a name: `J.P`. Behind a comma and right before a Chinese character they
+   * end an entry of a list of persons.
+   */
+  postNominals: ReadonlySet<string>;
   /** Words that begin a sentence far more often than they begin a name. */
   starters: ReadonlySet<string>;
   /** What belongs to the sentence though it follows `?”` or `!”`: `Wang asked`. Matched behind the white space. */

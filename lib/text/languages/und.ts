@@ -11,6 +11,7 @@ export const und: Language = {
     abbreviations: new Set(),
     starters: new Set(),
     speechTag: null,
+    postNominals: new Set(),
     afterEllipsis: null,
   },
 };
