@@ -29,8 +29,9 @@ program
   .command('editor')
   .description('time of one operation in a long text, and the rows that it writes')
   .option('--beads <count>', 'beads of the text, from 1,000', beadsOf, 100_000)
+  .option('--no-page', 'the server alone, without a browser')
   .option('--json', 'for programs')
-  .action((flags: { beads?: number; json?: boolean }) => benchEditor(flags));
+  .action((flags: { beads: number; page: boolean; json?: boolean }) => benchEditor(flags));
 program
   .command('memory')
   .description('lookups in memories of several sizes, beside measuring every unit')

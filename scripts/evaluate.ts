@@ -1,4 +1,5 @@
 import { existsSync } from 'node:fs';
+import { join } from 'node:path';
 import { Command } from 'commander';
 import { checks } from '@/lib/quality/types';
 import { printTable } from './bench/table';
@@ -10,6 +11,7 @@ import {
 } from './evaluate/alignment';
 import { readSets, sampleSet } from './evaluate/gold';
 import { evaluateMeasures, readJudgedPairs } from './evaluate/match-measures';
+import { evaluateKeystrokes, printKeystrokes } from './evaluate/keystrokes';
 import { evaluateAllOmissions } from './evaluate/omissions';
 import { measureQuality } from './evaluate/quality';
 import { evaluateTmx, ownFolder, printTmx } from './evaluate/tmx';
@@ -40,6 +42,12 @@ program
   .option('--set <folder>', 'a folder of sets', goldFolder)
   .option('--json', 'for programs')
   .action(({ set, json }: { set: string; json?: boolean }) => omissions(set, json ?? false));
+program
+  .command('keystrokes')
+  .description('operations and keystrokes from Hebi’s alignment to the gold one')
+  .option('--set <folder>', 'one set: zh/, en/, gold/*.align', join(goldFolder, 'mac-dev'))
+  .option('--json', 'for programs')
+  .action(({ set, json }: { set: string; json?: boolean }) => keystrokes(set, json ?? false));
 program
   .command('word-links')
   .description('links of words, on hand-linked beads of the sample')
@@ -123,6 +131,14 @@ function omissions(folder: string, json: boolean): void {
       ),
     ]),
   );
+}
+
+function keystrokes(folder: string, json: boolean): void {
+  const sets = existsSync(folder) ? readSets(folder) : [];
+  if (sets.length === 0) program.error(`There is no set of hand-aligned texts in ${folder}.`, { exitCode: 1 }); // prettier-ignore
+  const efforts = evaluateKeystrokes(sets.flatMap(({ documents }) => documents));
+  if (json) return console.log(JSON.stringify(efforts, null, 2));
+  printKeystrokes(efforts);
 }
 
 function wordLinks(json: boolean): void {

@@ -1,4 +1,4 @@
-import { mkdtempSync, rmSync } from 'node:fs';
+import { existsSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { arrange, type Arrangement } from '@/lib/store/arrange';
@@ -9,6 +9,7 @@ import { redo, undo } from '@/lib/store/history';
 import { migrate } from '@/lib/store/migrations';
 import { openSqlite } from '@/lib/store/sqlite';
 import type { BeadView, ChangeResult } from '@/lib/store/types';
+import { measurePage, type PageFigures } from './editor-page';
 import { storeMadeText } from './made-text';
 import { median, printTable } from './table';
 
@@ -30,11 +31,17 @@ export interface EditorFigures {
   /** The most rows of text, alignment and history that one operation wrote. */
   rows: { max: number };
   kinds: Record<string, { operation_ms: Measured; rows: { max: number } }>;
+  /** The text in the page; null where the app is not built, or the page was not asked for. */
+  page: PageFigures | null;
 }
 
 /** One operation at a time at random places of a long text, each on disk before it counts as done. */
-export async function benchEditor({ json = false, beads = 100_000 } = {}): Promise<void> {
-  const figures = await measureEditor(beads);
+export async function benchEditor({
+  json = false,
+  beads = 100_000,
+  page = true,
+} = {}): Promise<void> {
+  const figures = await measureEditor(beads, page);
   if (json) return console.log(JSON.stringify(figures, null, 2));
   console.log(
     `Editor: one operation in a text of ${figures.beads.toLocaleString('en')} beads (ms)`,
@@ -48,9 +55,24 @@ export async function benchEditor({ json = false, beads = 100_000 } = {}): Promi
       row('all', figures.operation_ms, figures.rows.max),
     ],
   );
+  if (figures.page) return printPage(figures.page);
+  if (page) console.log('The page was not measured: the app is not built. Run npm start once.');
 }
 
-async function measureEditor(count: number): Promise<EditorFigures> {
+function printPage({ open_ms, heap_mb, scroll, operation_ms }: PageFigures): void {
+  printTable(
+    ['in the page', ''],
+    [
+      ['to the first beads, ms: median, max', `${open_ms.median}, ${open_ms.max}`],
+      ['heap, MB: opened, after scrolling', `${heap_mb.opened}, ${heap_mb.scrolled}`],
+      ['frames while scrolling', String(scroll.frames)],
+      ['… without a row, without its sentences', `${scroll.without_row}, ${scroll.without_text}`],
+      ['from a key to its frame, ms: median, max', `${operation_ms.median}, ${operation_ms.max}`],
+    ],
+  );
+}
+
+async function measureEditor(count: number, withPage: boolean): Promise<EditorFigures> {
   const folder = mkdtempSync(join(tmpdir(), 'hebi-bench-'));
   process.env.HEBI_DB = join(folder, 'bench.db');
   await migrate(process.env.HEBI_DB);
@@ -58,14 +80,21 @@ async function measureEditor(count: number): Promise<EditorFigures> {
   const textId = storeMadeText(db, count);
   db.close();
   try {
-    return await measureOperations(textId, count);
+    const figures = await measureOperations(textId, count);
+    await closeClient();
+    const isBuilt = existsSync('.next/BUILD_ID');
+    const page = withPage && isBuilt ? await measurePage(process.env.HEBI_DB, textId) : null;
+    return { ...figures, page };
   } finally {
     await closeClient();
     rmSync(folder, { recursive: true });
   }
 }
 
-async function measureOperations(textId: string, count: number): Promise<EditorFigures> {
+async function measureOperations(
+  textId: string,
+  count: number,
+): Promise<Omit<EditorFigures, 'page'>> {
   const alignment = await prisma().alignment.findFirstOrThrow({ where: { textId } });
   const random = numbers(20_261_124);
   const anywhere = async (): Promise<BeadView> =>

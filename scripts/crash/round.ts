@@ -11,8 +11,9 @@ import { openSqlite } from '@/lib/store/sqlite';
 import { storeMadeText } from '../bench/made-text';
 
 const beads = 60;
-/** The child is killed somewhere in this time after its first answer, in milliseconds. */
-const longestLife = 600;
+/** The child is killed after one to so many answers, and so many milliseconds at most. */
+const mostAnswers = 40;
+const longestWait = 30;
 
 export interface Round {
   /** Changes that were answered before the kill. */
@@ -57,9 +58,11 @@ async function editUntilKilled(textId: string): Promise<Answer[]> {
   });
   const closed = once(child, 'close');
   const answers: Answer[] = [];
+  const last = 1 + Math.floor(Math.random() * mostAnswers);
   for await (const line of createInterface({ input: child.stdout })) {
     answers.push(JSON.parse(line) as Answer);
-    if (answers.length === 1) setTimeout(() => child.kill('SIGKILL'), Math.random() * longestLife);
+    if (answers.length === last)
+      setTimeout(() => child.kill('SIGKILL'), Math.random() * longestWait);
   }
   const [, signal] = (await closed) as [number | null, string | null];
   if (signal !== 'SIGKILL') throw new Error('The editing process ended by itself.');
