@@ -2,6 +2,7 @@ import enApi from '@/locales/en/api.json';
 import enCommon from '@/locales/en/common.json';
 import enKeys from '@/locales/en/keys.json';
 import enLibrary from '@/locales/en/library.json';
+import enOperations from '@/locales/en/operations.json';
 import enPalette from '@/locales/en/palette.json';
 import enMemories from '@/locales/en/memories.json';
 import enPeople from '@/locales/en/people.json';
@@ -14,6 +15,7 @@ import zhApi from '@/locales/zh-Hans/api.json';
 import zhCommon from '@/locales/zh-Hans/common.json';
 import zhKeys from '@/locales/zh-Hans/keys.json';
 import zhLibrary from '@/locales/zh-Hans/library.json';
+import zhOperations from '@/locales/zh-Hans/operations.json';
 import zhPalette from '@/locales/zh-Hans/palette.json';
 import zhMemories from '@/locales/zh-Hans/memories.json';
 import zhPeople from '@/locales/zh-Hans/people.json';
@@ -29,6 +31,7 @@ const english = {
   common: enCommon,
   keys: enKeys,
   library: enLibrary,
+  operations: enOperations,
   palette: enPalette,
   memories: enMemories,
   people: enPeople,
@@ -43,6 +46,7 @@ const chinese = {
   common: zhCommon,
   keys: zhKeys,
   library: zhLibrary,
+  operations: zhOperations,
   palette: zhPalette,
   memories: zhMemories,
   people: zhPeople,

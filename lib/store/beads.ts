@@ -87,6 +87,7 @@ async function toViews(rows: BeadRow[], placeAt: (at: number) => number): Promis
         versionId: sentence.versionId,
         view: {
           id: sentence.id,
+          order: sentence.order,
           text: sentence.text,
           edited: sentence.text !== sentence.base,
           role: sentence.role as SentenceView['role'],

@@ -69,11 +69,20 @@ export function removalOf(row: SentenceRow, emptied: readonly BeadOfSentence[]):
     ...row.links.map(
       ({ alignmentId, beadId }): RowChange => ({ table: 'link', key: { alignmentId, sentenceId }, before: { beadId }, after: null }), // prettier-ignore
     ),
-    ...emptied.map(({ id, alignmentId, order, status, confidence, revision }): RowChange => {
-      // Raised by one as the bead is looked at for the last time.
-      const before = { alignmentId, order, status, confidence, revision: revision + 1 };
-      return { table: 'bead', key: { id }, before, after: null };
-    }),
+    ...emptied.map(
+      ({ id, alignmentId, order, status, confidence, revision, createdBy }): RowChange => {
+        // Raised by one as the bead is looked at for the last time.
+        const before = {
+          alignmentId,
+          order,
+          status,
+          confidence,
+          createdBy,
+          revision: revision + 1,
+        };
+        return { table: 'bead', key: { id }, before, after: null };
+      },
+    ),
     { table: 'sentence', key: { id: sentenceId }, before: sentenceColumns(row), after: null },
   ];
 }

@@ -62,6 +62,8 @@ export interface TextSummary {
 
 export interface SentenceView {
   id: number;
+  /** Its place in its version: orders compare as strings. */
+  order: string;
   text: string;
   /** Differs from what cleaning made of the source. */
   edited: boolean;

@@ -15,6 +15,7 @@ import type { Side } from '@/lib/store/types';
 import { shapeOf } from './bead-look';
 import { BeadRow, type Lit, type RowActions } from './bead-row';
 import { beadAt, beadsOf, windowSize, type BeadWindows } from './bead-windows';
+import { crosses } from './crossing';
 import { guessHeights } from './estimate-height';
 import type { PendingEdits } from './pending-edits';
 import type { Place } from './place';
@@ -47,6 +48,8 @@ export interface GridProps {
   langs: Record<Side, string>;
   place: Place;
   active: boolean;
+  /** The beads that are selected, both ends included. */
+  selected: { from: number; to: number } | null;
   focusTurn: number;
   editing: Editing | null;
   pending: PendingEdits;
@@ -98,6 +101,7 @@ export function BeadGrid(props: GridProps) {
       aria-label={t('grid')}
       aria-rowcount={total}
       aria-colcount={3}
+      aria-multiselectable="true"
       className={styles.grid}
     >
       {anchor && !printing ? (
@@ -120,6 +124,8 @@ function rowProps(props: Omit<GridProps, 'ref'>, index: number) {
     begins: !!bead && !!previous && shapeOf(bead).kind !== shapeOf(previous).kind,
     langs: props.langs,
     on: at && props.active,
+    selected: !!props.selected && index >= props.selected.from && index <= props.selected.to,
+    crosses: !!bead && crosses(withTargets(props, index, -1), bead, withTargets(props, index, 1)),
     tabSide: at ? place.side : null,
     focusTurn: at ? props.focusTurn : 0,
     editing: editing?.index === index ? editing : null,
@@ -127,6 +133,17 @@ function rowProps(props: Omit<GridProps, 'ref'>, index: number) {
     lit: props.lit,
     actions: props.actions,
   };
+}
+
+/** How far a neighbour that has targets is looked for. */
+const farthest = 20;
+
+/** The nearest bead on one side that has targets. */
+function withTargets({ windows }: Pick<GridProps, 'windows'>, index: number, by: 1 | -1) {
+  for (let step = 1; step <= farthest; step++) {
+    const bead = beadAt(windows, index + by * step);
+    if (!bead || bead.target.length > 0) return bead;
+  }
 }
 
 interface VirtualProps extends GridProps {

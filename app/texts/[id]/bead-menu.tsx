@@ -5,7 +5,13 @@ import { Caps } from '@/app/keys/caps';
 import menu from '@/app/shell/menu.module.css';
 import { useTranslation } from '@/lib/i18n/client';
 import type { BeadView, Side } from '@/lib/store/types';
-import { beadCommands, isPossible, sideCommands, type ArrangingCommand } from './arrangements';
+import {
+  beadCommands,
+  isPossible,
+  sideCommands,
+  type ArrangingCommand,
+  type MenuCommand,
+} from './arrangements';
 import styles from './bead-menu.module.css';
 
 interface Props {
@@ -16,11 +22,15 @@ interface Props {
   /** Where the menu opens; null while it is closed. */
   anchor: Element | null;
   onClose: () => void;
+  /** Whether beads are selected, so that they can be up to this one. */
+  isSelecting: boolean;
   onChoose: (command: ArrangingCommand, side: Side) => void;
+  onMore: (command: MenuCommand, side: Side) => void;
 }
 
 /** Everything that can be done with a bead, for the mouse and the finger. */
-export function BeadMenu({ bead, total, side, anchor, onClose, onChoose }: Props) {
+export function BeadMenu(props: Props) {
+  const { bead, total, side, anchor, isSelecting, onClose, onChoose, onMore } = props;
   const { t } = useTranslation('reader');
   const isNarrow = anchor !== null && window.matchMedia('(max-width: 900px)').matches;
   const item = (command: ArrangingCommand, of: Side, withKey: boolean) => (
@@ -32,6 +42,23 @@ export function BeadMenu({ bead, total, side, anchor, onClose, onChoose }: Props
     >
       <span>{t(`keys.${command}`)}</span>
       {withKey ? <Caps command={command} className={styles.caps} unsaid /> : null}
+    </Menu.Item>
+  );
+  const more = (command: MenuCommand, of: Side, withKey: boolean) => (
+    <Menu.Item
+      key={command}
+      className={`${menu.item} ${styles.item}`}
+      disabled={!bead || (command === 'moveTo' && bead[of].length === 0)}
+      onClick={() => onMore(command, of)}
+    >
+      <span>
+        {command === 'select'
+          ? t(isSelecting ? 'menu.selectTo' : 'menu.selectFrom')
+          : t(`keys.${command}`)}
+      </span>
+      {withKey && command !== 'select' ? (
+        <Caps command={command} className={styles.caps} unsaid />
+      ) : null}
     </Menu.Item>
   );
   return (
@@ -58,11 +85,15 @@ export function BeadMenu({ bead, total, side, anchor, onClose, onChoose }: Props
                 {t('menu.bead', { number: (bead?.index ?? 0) + 1 })}
               </Menu.GroupLabel>
               {beadCommands.map((command) => item(command, side, true))}
+              {more('setBack', side, true)}
+              {more('select', side, false)}
             </Menu.Group>
             {(['source', 'target'] as const).map((of) => (
               <Menu.Group key={of}>
                 <Menu.GroupLabel className={styles.label}>{t(`menu.${of}`)}</Menu.GroupLabel>
                 {sideCommands.map((command) => item(command, of, of === side))}
+                {more('moveTo', of, of === side)}
+                {more('insertSentence', of, of === side)}
               </Menu.Group>
             ))}
           </Menu.Popup>

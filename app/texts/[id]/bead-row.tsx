@@ -23,6 +23,10 @@ export interface RowActions {
   onMenu: (index: number, anchor: Element) => void;
   /** Opens what there is to say of a bead beside an element. */
   onNotes: (index: number, anchor: Element) => void;
+  /** Selects the beads up to this one. */
+  onExtend: (index: number) => void;
+  /** Opens the menu of the open sentence. */
+  onSentenceMenu: (anchor: Element) => void;
   onType: (text: string) => void;
   onSave: () => void;
   onLeave: () => void;
@@ -44,6 +48,10 @@ interface Props {
   langs: Record<Side, string>;
   /** The bead that one is at. */
   on: boolean;
+  /** One of those that are selected. */
+  selected: boolean;
+  /** Its targets stand elsewhere in the translation. */
+  crosses: boolean;
   /** The cell of this bead that Tab reaches, where it is in this bead. */
   tabSide: Side | null;
   /** Grows when the cell of `tabSide` is to take the focus; 0 where it is not. */
@@ -65,6 +73,7 @@ export const BeadRow = memo(function BeadRow(props: Props) {
     role: 'row',
     'aria-rowindex': index + 1,
     'data-index': index,
+    'aria-selected': props.selected || undefined,
     ref: measure,
     style: place,
   };
@@ -82,18 +91,28 @@ export const BeadRow = memo(function BeadRow(props: Props) {
     shape.opens && styles.opens,
     props.begins && styles.begins,
     on && styles.on,
+    props.selected && styles.selected,
     props.editing && styles.editing,
   ];
   return (
     <div {...shared} id={`bead-${bead.id}`} className={className.filter(Boolean).join(' ')}>
       <Cell {...props} bead={bead} side="source" />
-      <MarkCell bead={bead} actions={props.actions} />
+      <MarkCell bead={bead} crosses={props.crosses} actions={props.actions} />
       <Cell {...props} bead={bead} side="target" />
     </div>
   );
 });
 
-function MarkCell({ bead, actions }: { bead: BeadView; actions: RowActions }) {
+function MarkCell({
+  bead,
+  crosses,
+  actions,
+}: {
+  bead: BeadView;
+  crosses: boolean;
+  actions: RowActions;
+}) {
+  // prettier-ignore
   const { t } = useTranslation('reader');
   const mark = markOf(bead);
   const number = bead.index + 1;
@@ -107,7 +126,9 @@ function MarkCell({ bead, actions }: { bead: BeadView; actions: RowActions }) {
         aria-label={t('mark.label', { number, status: t(`mark.${mark}`) })}
         aria-pressed={mark === 'confirmed'}
         title={`${number} · ${t(`mark.${mark}`)}`}
-        onClick={() => actions.onTurnStatus(bead.index)}
+        onClick={(event) =>
+          event.shiftKey ? actions.onExtend(bead.index) : actions.onTurnStatus(bead.index)
+        }
         onContextMenu={(event) => {
           event.preventDefault();
           actions.onMenu(bead.index, event.currentTarget);
@@ -119,6 +140,13 @@ function MarkCell({ bead, actions }: { bead: BeadView; actions: RowActions }) {
         </span>
       </button>
       <NotesOpener bead={bead} onOpen={actions.onNotes} />
+      {crosses ? (
+        <span role="img" aria-label={t('crosses')} title={t('crosses')} className={styles.crossing}>
+          <svg width="12" height="12" viewBox="0 0 12 12" aria-hidden="true" focusable="false">
+            <path d="M1 3c5 0 5 6 10 6M1 9c5 0 5-6 10-6" />
+          </svg>
+        </span>
+      ) : null}
       <button
         type="button"
         tabIndex={-1}
@@ -150,10 +178,11 @@ function Cell(props: Props & { bead: BeadView; side: Side }) {
 
   function open(event: MouseEvent<HTMLDivElement>) {
     const target = event.target as HTMLElement;
-    if (event.button !== 0 || target.closest('textarea, button, [data-panel]')) return;
+    if (event.button !== 0 || target.closest('textarea, button, [data-panel], [data-grip]')) return;
     // Words that one marks with the mouse are to be copied, not edited.
     const { x, y } = pressed.current;
-    if (event.shiftKey || Math.hypot(event.clientX - x, event.clientY - y) > 4) return;
+    if (event.shiftKey) return actions.onExtend(index);
+    if (Math.hypot(event.clientX - x, event.clientY - y) > 4) return;
     const sentence = target.closest<HTMLElement>('[data-sentence]');
     const place = here.find((it) => String(it.sentence.id) === sentence?.dataset.sentence);
     if (place && sentence) actions.onOpen(place, caretAt(sentence, event.clientX, event.clientY));
@@ -173,6 +202,11 @@ function Cell(props: Props & { bead: BeadView; side: Side }) {
       className={`${styles.cell} ${styles[side]}`}
       onPointerDown={({ clientX: x, clientY: y }) => {
         pressed.current = { x, y };
+      }}
+      // With Shift one selects beads, not words from where the caret was.
+      onMouseDown={(event) => {
+        const isText = (event.target as HTMLElement).closest('textarea, [data-panel]');
+        if (event.shiftKey && !isText) event.preventDefault();
       }}
       onClick={open}
       onFocus={() => actions.onFocus(index, side)}
@@ -202,21 +236,24 @@ function Cell(props: Props & { bead: BeadView; side: Side }) {
         return (
           <span key={sentence.id}>
             {breaks ? <br /> : at > 0 ? gapBetween(lang) : ''}
-            <span
-              data-sentence={sentence.id}
-              className={[styles.sentence, styles[sentence.role], edit && styles.unsaved]
-                .filter(Boolean)
-                .join(' ')}
-            >
-              {lit || edit ? (
-                <LitText
-                  text={edit?.text ?? sentence.text}
-                  lit={lit}
-                  current={lit?.sentenceId === sentence.id}
-                />
-              ) : (
-                <FlawedText text={sentence.text} flaws={flawsOf(bead, sentence.id)} />
-              )}
+            <span className={styles.piece}>
+              <span className={styles.grip} data-grip="" aria-hidden="true" />
+              <span
+                data-sentence={sentence.id}
+                className={[styles.sentence, styles[sentence.role], edit && styles.unsaved]
+                  .filter(Boolean)
+                  .join(' ')}
+              >
+                {lit || edit ? (
+                  <LitText
+                    text={edit?.text ?? sentence.text}
+                    lit={lit}
+                    current={lit?.sentenceId === sentence.id}
+                  />
+                ) : (
+                  <FlawedText text={sentence.text} flaws={flawsOf(bead, sentence.id)} />
+                )}
+              </span>
             </span>
           </span>
         );

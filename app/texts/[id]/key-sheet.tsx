@@ -15,8 +15,31 @@ interface Props {
 }
 
 const reading: Command[] = ['next', 'previous', 'source', 'target', 'search', 'goTo', 'outline'];
-const editing: Command[] = ['open', 'save', 'saveNext', 'savePrevious', 'leave'];
-const reviewing: Command[] = ['review', 'reviewBack', 'confirm', 'confirmNext', 'notes'];
+const editing: Command[] = [
+  'open',
+  'save',
+  'saveNext',
+  'savePrevious',
+  'leave',
+  'splitSentence',
+  'joinSentence',
+  'joinSentenceBack',
+  'moveSentenceOn',
+  'moveSentenceBack',
+  'deleteSentence',
+  'insertSentence',
+];
+const reviewing: Command[] = [
+  'review',
+  'reviewBack',
+  'confirm',
+  'confirmNext',
+  'setBack',
+  'extendOn',
+  'extendBack',
+  'leaveRange',
+  'notes',
+];
 const aligning: Command[] = [
   'merge',
   'mergeBack',
@@ -27,6 +50,7 @@ const aligning: Command[] = [
   'moveBack',
   'shiftOn',
   'shiftBack',
+  'moveTo',
   'realign',
   'menu',
 ];

@@ -35,7 +35,19 @@ export type Command =
   | 'save'
   | 'leave'
   | 'saveNext'
-  | 'savePrevious';
+  | 'savePrevious'
+  | 'splitSentence'
+  | 'joinSentence'
+  | 'joinSentenceBack'
+  | 'insertSentence'
+  | 'moveSentenceOn'
+  | 'moveSentenceBack'
+  | 'moveTo'
+  | 'deleteSentence'
+  | 'extendOn'
+  | 'extendBack'
+  | 'setBack'
+  | 'leaveRange';
 
 /**
  * Where a key counts: `page` everywhere but in fields, `grid` only where a bead has the focus (so
@@ -103,6 +115,20 @@ export const bindings: readonly Binding[] = [
   ...bind('saveNext', 'editor', { key: 'Tab' }),
   ...bind('savePrevious', 'editor', { key: 'Tab', shift: true }),
   ...bind('leave', 'editor', { key: 'Escape' }),
+  ...bind('splitSentence', 'editor', { key: 'Enter', alt: true }),
+  ...bind('joinSentence', 'editor', { key: 'Enter', alt: true, shift: true }),
+  ...bind('joinSentenceBack', 'editor', { key: 'Enter', mod: true, shift: true }),
+  ...bind('moveSentenceOn', 'editor', { key: 'ArrowDown', alt: true }),
+  ...bind('moveSentenceBack', 'editor', { key: 'ArrowUp', alt: true }),
+  ...bind('deleteSentence', 'editor', { key: 'Delete', alt: true, shift: true }, { key: 'Backspace', alt: true, shift: true }), // prettier-ignore
+  ...bind('insertSentence', 'page', { key: 'i' }),
+  ...bind('moveTo', 'page', { key: 't' }),
+  ...bind('extendOn', 'page', { key: 'j', shift: true }),
+  ...bind('extendOn', 'grid', { key: 'ArrowDown', shift: true }),
+  ...bind('extendBack', 'page', { key: 'k', shift: true }),
+  ...bind('extendBack', 'grid', { key: 'ArrowUp', shift: true }),
+  ...bind('setBack', 'page', { key: 'u' }),
+  ...bind('leaveRange', 'page', { key: 'Escape' }),
 ];
 
 /** Commands that begin without a key: a person may give them one. */
@@ -170,6 +196,8 @@ const signs: Record<string, string> = {
   ArrowLeft: '←',
   ArrowRight: '→',
   Escape: 'Esc',
+  Delete: 'Del',
+  Backspace: '⌫',
   PageDown: 'PgDn',
   PageUp: 'PgUp',
   ContextMenu: 'Menu',

@@ -47,7 +47,7 @@ export default async function ReaderPage({ params, searchParams }: Props) {
   const kept = (await cookies()).get(nameCookie)?.value;
   after(() => markOpened(id));
   return (
-    <Translations namespaces={['reader', 'quality', 'people', 'replace']}>
+    <Translations namespaces={['reader', 'operations', 'quality', 'people', 'replace']}>
       <Reader
         // Another text is another page, though the route is the same.
         key={id}

@@ -46,6 +46,15 @@ import { useLiveText } from './use-live-text';
 import { useKeys } from './use-keys';
 import { usePrint } from './use-print';
 import { useWordLinks } from './use-word-links';
+import { ConfirmDialog } from './range/confirm-dialog';
+import { RangeBar } from './range/range-bar';
+import { confirmAboveAction } from './range/range-actions';
+import { useRange } from './range/use-range';
+import { InsertDialog } from './sentences/insert-dialog';
+import { MoveDialog } from './sentences/move-dialog';
+import { SentenceMenu } from './sentences/sentence-menu';
+import { useDrag } from './sentences/use-drag';
+import { useSentences } from './sentences/use-sentences';
 import { useReview } from './use-review';
 import { useRemembered } from './use-remembered';
 import { useSearch } from './use-search';
@@ -86,7 +95,16 @@ export function Reader({
     [original?.lang, translation?.lang],
   );
   const [dialog, setDialog] = useState<
-    'keys' | 'goTo' | 'realign' | 'export' | 'history' | 'name' | 'panel' | 'replace' | null
+    | 'keys'
+    | 'goTo'
+    | 'realign'
+    | 'export'
+    | 'history'
+    | 'name'
+    | 'panel'
+    | 'above'
+    | 'replace'
+    | null
   >(null);
   const [seed, setSeed] = useState('');
   const [notes, setNotes] = useState<{ index: number; anchor: Element } | null>(null);
@@ -185,7 +203,7 @@ export function Reader({
         refresh();
       }
       // What else there is to say of the bead stays open.
-      if (said.how !== 'dismiss') goTo(said.index);
+      if (said.how !== 'dismiss' && !said.follows) goTo(said.index);
       announce(t(`said.${said.how}`, { number: said.index + 1 }));
     } else if (said.kind === 'status') {
       const { bead } = said;
@@ -195,7 +213,10 @@ export function Reader({
 
   const actions: RowActions = {
     onFocus: settle,
-    onOpen: (place, caret) => edits.begin(place, caret),
+    onOpen: (place, caret) => {
+      range.clear();
+      edits.begin(place, caret);
+    },
     onTurnStatus: edits.turnStatus,
     onMenu: (index, anchor) => {
       if (index !== cursor.index) go(index);
@@ -205,6 +226,11 @@ export function Reader({
       if (index !== cursor.index) go(index);
       setNotes({ index, anchor });
     },
+    onExtend: (index) => {
+      range.extend(here, index);
+      go(index);
+    },
+    onSentenceMenu: (anchor) => sentences.openMenu(anchor),
     onType: edits.type,
     onSave: () => saveAnd('stay'),
     onLeave: leave,
@@ -250,8 +276,15 @@ export function Reader({
   }
 
   function move(by: 1 | -1) {
+    range.clear();
     const from = cursor.active ? cursor.index + by : (top ?? 0);
     goTo(Math.min(total - 1, Math.max(0, from)));
+  }
+
+  function extend(by: 1 | -1) {
+    const to = Math.min(total - 1, Math.max(0, (range.head ?? here) + by));
+    range.extend(here, to);
+    goTo(to);
   }
 
   function openSearch() {
@@ -289,6 +322,19 @@ export function Reader({
   );
 
   const here = cursor.active ? cursor.index : (top ?? 0);
+  const range = useRange({ textId: text.id, total, edits, beads });
+  const sentences = useSentences({
+    textId: text.id,
+    edits,
+    beads,
+    here: { index: here, side: cursor.side },
+    go,
+    goTo,
+    onImpossible: () => announce(t('said.impossible')),
+  });
+  useDrag(main, ({ from, side, sentenceId, to }) =>
+    sentences.moveTo({ index: from, side, sentenceId }, [sentenceId], to),
+  );
   const reviewOn = (by: 1 | -1) => {
     const bead = beads.current(here);
     if (bead) void review.step(bead.id, by);
@@ -305,7 +351,11 @@ export function Reader({
     source: () => go(cursor.index, 'source'),
     target: () => go(cursor.index, 'target'),
     open: openHere,
-    confirm: () => edits.turnStatus(here),
+    confirm: () => (range.span ? range.act('confirm') : edits.turnStatus(here)),
+    setBack: () => range.act('set-back', range.span ?? { from: here, to: here }),
+    extendOn: () => extend(1),
+    extendBack: () => extend(-1),
+    leaveRange: range.clear,
     confirmNext: () => {
       if (beads.current(here)?.status !== 'confirmed') edits.turnStatus(here);
       edits.afterwards(() => reviewOn(1));
@@ -313,6 +363,11 @@ export function Reader({
     review: () => reviewOn(1),
     reviewBack: () => reviewOn(-1),
     ...arranging,
+    ...(range.span && {
+      merge: () => range.act('merge'),
+      exchange: () => range.act('exchange'),
+    }),
+    ...sentences.commands,
     menu: openMenu,
     notes: openNotes,
     realign: () =>
@@ -357,6 +412,7 @@ export function Reader({
       }}
       onGoTo={() => setDialog('goTo')}
       onReplace={openReplace}
+      onConfirmAbove={() => setDialog('above')}
       onRealign={() => {
         if (!realign.job) return setDialog('realign');
         setDialog(null);
@@ -458,6 +514,7 @@ export function Reader({
             langs={langs}
             place={cursor}
             active={cursor.active}
+            selected={range.span}
             focusTurn={cursor.focusTurn}
             editing={edits.editing}
             pending={edits.pending}
@@ -474,7 +531,45 @@ export function Reader({
         side={cursor.side}
         anchor={menu?.anchor ?? null}
         onClose={closeMenu}
+        isSelecting={range.span !== null}
         onChoose={(command, side) => arrange(command, side, menu?.index)}
+        onMore={(command, side) => {
+          const index = menu?.index ?? here;
+          if (command === 'select') range.extend(index, index);
+          else if (command === 'setBack') range.act('set-back', { from: index, to: index });
+          else sentences.ask(command, index, side);
+        }}
+      />
+      <SentenceMenu
+        anchor={sentences.menu}
+        onClose={sentences.closeMenu}
+        onChoose={(command) => sentences.commands[command]()}
+      />
+      <InsertDialog
+        at={sentences.inserting}
+        langs={langs}
+        onClose={sentences.close}
+        onInsert={sentences.insert}
+      />
+      <MoveDialog
+        at={sentences.moving}
+        bead={sentences.moving ? beads.current(sentences.moving.index) : undefined}
+        total={total}
+        langs={langs}
+        onClose={sentences.close}
+        onMove={sentences.moveTo}
+      />
+      <RangeBar span={range.span} onAct={(action) => range.act(action)} onClear={range.clear} />
+      <ConfirmDialog
+        open={dialog === 'above'}
+        textId={text.id}
+        onOpenChange={openOnly('above')}
+        onConfirm={(confidence, count) => {
+          setDialog(null);
+          edits.regroup(here, 'confirm-above', () =>
+            confirmAboveAction({ textId: text.id, confidence, count }),
+          );
+        }}
       />
       <BeadNotes
         textId={text.id}

@@ -17,7 +17,7 @@ interface Props {
   inherits: string | undefined;
   /** It was changed elsewhere since it was opened. */
   elsewhere: boolean;
-  actions: Pick<RowActions, 'onType' | 'onSave' | 'onLeave'>;
+  actions: Pick<RowActions, 'onType' | 'onSave' | 'onLeave' | 'onSentenceMenu'>;
 }
 
 /** A sentence open for editing, in its own place and type. It grows with its text. */
@@ -55,7 +55,8 @@ export function SentenceEditor({ editing, lang, inherits, elsewhere, actions }: 
         onChange={(event) => change(event.target.value)}
         onKeyDown={(event) => {
           // A sentence has no lines. Enter that ends a composition belongs to the input method.
-          const plain = event.key === 'Enter' && !event.ctrlKey && !event.metaKey;
+          const held = event.ctrlKey || event.metaKey || event.altKey;
+          const plain = event.key === 'Enter' && !held;
           if (plain && !isComposing(event.nativeEvent)) event.preventDefault();
         }}
       />
@@ -77,6 +78,16 @@ export function SentenceEditor({ editing, lang, inherits, elsewhere, actions }: 
             {t('edit.offer')}
           </Button>
         ) : null}
+        <Button
+          small
+          look="quiet"
+          aria-haspopup="menu"
+          aria-label={t('edit.more')}
+          title={t('edit.more')}
+          onClick={(event) => actions.onSentenceMenu(event.currentTarget)}
+        >
+          <span aria-hidden="true">⋯</span>
+        </Button>
         <Button small look="quiet" onClick={actions.onLeave}>
           {t('edit.leave')} <kbd>Esc</kbd>
         </Button>

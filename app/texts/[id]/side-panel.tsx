@@ -24,6 +24,7 @@ export interface PanelProps {
   onGoTo: () => void;
   onReplace: () => void;
   onRealign: () => void;
+  onConfirmAbove: () => void;
   onHistory: () => void;
   onExport: () => void;
   onPrint: () => void;
@@ -60,6 +61,9 @@ export function SidePanel(props: PanelProps) {
         </Button>
         <Button look="quiet" small onClick={props.onReplace}>
           {t('tools.replace')} <Caps command="replace" />
+        </Button>
+        <Button look="quiet" small onClick={props.onConfirmAbove}>
+          {t('tools.confirmAbove')}
         </Button>
         <Button look="quiet" small onClick={props.onRealign}>
           {t('tools.realign')}

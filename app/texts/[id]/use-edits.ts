@@ -3,6 +3,7 @@
 import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
 import type { BeadView, ChangeResult } from '@/lib/store/types';
 import type { Arrangement } from '@/lib/store/arrange';
+import type { SentenceOperation } from '@/lib/store/sentence-operations';
 import { arrangeAction, editAction, statusAction, stepAction } from './actions';
 import type { Rearranged } from './bead-windows';
 import { findSentence, turnedStatus } from './bead-look';
@@ -37,12 +38,20 @@ export interface Editing {
 }
 
 /** What made other beads of beads. */
-export type Regrouping = Arrangement['kind'] | 'realign-region' | 'dismiss';
+export type Regrouping =
+  | Arrangement['kind']
+  | SentenceOperation['kind']
+  | 'realign-region'
+  | 'dismiss'
+  | 'confirm-range'
+  | 'set-back-range'
+  | 'confirm-above';
 
 export type Said =
   | { kind: 'undone' | 'redone'; beads: BeadView[]; reload: boolean }
   | { kind: 'nothingToUndo' | 'nothingToRedo' | 'changedElsewhere' | 'failed' | 'empty' }
-  | { kind: 'arranged'; how: Regrouping; index: number; reload: boolean }
+  /** `follows`: who asked for it goes on from there. */
+  | { kind: 'arranged'; how: Regrouping; index: number; reload: boolean; follows: boolean }
   | { kind: 'impossible' }
   | { kind: 'status'; bead: BeadView }
   | { kind: 'saved' };
@@ -269,7 +278,13 @@ export function useEdits(
 
   /** Sends a change of beads, once all before it is with the server, and shows what became of it. */
   const regroup = useCallback(
-    (index: number, how: Regrouping, send: (bead: BeadView) => Promise<ChangeResult>) =>
+    (
+      index: number,
+      how: Regrouping,
+      send: (bead: BeadView) => Promise<ChangeResult>,
+      follows = false,
+    ) =>
+      // prettier-ignore
       enqueue(async () => {
         const bead = await fetched(index);
         if (!bead) return;
@@ -279,8 +294,10 @@ export function useEdits(
           note(result);
           const places = result.beads.map((it) => it.index);
           const stays = result.beads.find(({ id }) => id === bead.id);
-          const at = stays?.index ?? Math.min(...places);
-          said.current({ kind: 'arranged', how, index: at, reload: result.reload === true });
+          // Where the bead is gone, and nothing told of its neighbours: what stands in its place now.
+          const instead = Math.min(index, ...(result.total ? [result.total - 1] : []));
+          const at = stays?.index ?? (places.length > 0 ? Math.min(...places) : instead);
+          said.current({ kind: 'arranged', how, index: at, reload: result.reload === true, follows }); // prettier-ignore
         } else if (result.code === 'conflict') {
           replace([result.current]);
           said.current({ kind: 'changedElsewhere' });

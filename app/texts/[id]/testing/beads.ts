@@ -8,6 +8,7 @@ export function sentence(
 ): SentenceView {
   return {
     id,
+    order: String(id).padStart(8, '0'),
     text,
     edited: false,
     role: 'plain',

@@ -1,0 +1,76 @@
+'use client';
+
+import { useState } from 'react';
+import { useAnnounce } from '@/app/shell/announcer';
+import { useTranslation } from '@/lib/i18n/client';
+import type { RangeAction } from '@/lib/store/range';
+import type { BeadView } from '@/lib/store/types';
+import type { Edits } from '../use-edits';
+import { rangeAction } from './range-actions';
+
+/** Selected beads, by index, both ends included. */
+export interface Span {
+  from: number;
+  to: number;
+}
+
+interface Page {
+  textId: string;
+  total: number;
+  edits: Edits;
+  beads: {
+    current: (index: number) => BeadView | undefined;
+    load: (from: number, to: number) => Promise<void>;
+  };
+}
+
+/** What the keys and the log call each action. */
+const howOf = {
+  confirm: 'confirm-range',
+  'set-back': 'set-back-range',
+  merge: 'merge',
+  exchange: 'exchange',
+} as const;
+
+/** A range of beads that a person selects, from where they began to where they are. */
+export function useRange({ textId, total, edits, beads }: Page) {
+  const { t } = useTranslation('operations');
+  const announce = useAnnounce();
+  const [ends, setEnds] = useState<{ anchor: number; head: number } | null>(null);
+  const last = total - 1;
+  const span: Span | null = ends && {
+    from: Math.min(ends.anchor, ends.head, last),
+    to: Math.min(Math.max(ends.anchor, ends.head), last),
+  };
+
+  /** Selects from where the range began, or from `start`, to a bead. */
+  function extend(start: number, to: number) {
+    const next = { anchor: ends?.anchor ?? start, head: to };
+    setEnds(next);
+    const [from, end] = [Math.min(next.anchor, to), Math.max(next.anchor, to)];
+    announce(t('range.said', { count: end - from + 1, from: from + 1, to: end + 1 }));
+  }
+
+  function clear() {
+    setEnds(null);
+  }
+
+  function act(action: RangeAction, of: Span = span ?? { from: 0, to: 0 }) {
+    clear();
+    edits.regroup(of.from, howOf[action], async (first) => {
+      await beads.load(of.to, of.to);
+      const end = beads.current(of.to);
+      if (!end) return { ok: false, code: 'nothing' };
+      const seen: { id: number; revision: number }[] = [];
+      for (let index = of.from; index <= of.to; index++) {
+        const bead = beads.current(index);
+        if (bead) seen.push({ id: bead.id, revision: bead.revision });
+      }
+      return rangeAction({ textId, first: first.id, last: end.id, count: of.to - of.from + 1, action, seen }); // prettier-ignore
+    });
+  }
+
+  return { span, head: ends?.head ?? null, extend, clear, act };
+}
+
+export type Range = ReturnType<typeof useRange>;
