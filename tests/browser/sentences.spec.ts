@@ -107,7 +107,7 @@ test('a missing sentence is inserted, and moved to a far bead, which shows that 
   page,
 }) => {
   const before = await sentencesOf(page, first);
-  await page.keyboard.press('i');
+  await page.keyboard.press('Shift+I');
   const insert = page.getByRole('dialog', { name: 'Insert a sentence' });
   await insert.getByRole('textbox').fill('It was missing.');
   await expectNoViolations(page);

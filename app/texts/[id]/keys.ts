@@ -121,7 +121,7 @@ export const bindings: readonly Binding[] = [
   ...bind('moveSentenceOn', 'editor', { key: 'ArrowDown', alt: true }),
   ...bind('moveSentenceBack', 'editor', { key: 'ArrowUp', alt: true }),
   ...bind('deleteSentence', 'editor', { key: 'Delete', alt: true, shift: true }, { key: 'Backspace', alt: true, shift: true }), // prettier-ignore
-  ...bind('insertSentence', 'page', { key: 'i' }),
+  ...bind('insertSentence', 'page', { key: 'i', shift: true }),
   ...bind('moveTo', 'page', { key: 't' }),
   ...bind('extendOn', 'page', { key: 'j', shift: true }),
   ...bind('extendOn', 'grid', { key: 'ArrowDown', shift: true }),
