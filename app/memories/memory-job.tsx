@@ -97,6 +97,7 @@ function endOf({ state, error, result }: JobView, file: string, t: TFunction<'me
   if (result?.outcome === 'unchanged') return t('job.unchanged', { file });
   const left = result?.left ?? 0;
   const added = t('job.added', { file, count: result?.added ?? 0 });
-  const duplicates = t('job.duplicates', { count: result?.duplicates ?? 0 });
-  return [added, duplicates, ...(left > 0 ? [t('job.left', { count: left })] : [])].join(' ');
+  const doubles = result?.duplicates ?? 0;
+  const duplicates = doubles > 0 ? [t('job.duplicates', { count: doubles })] : [];
+  return [added, ...duplicates, ...(left > 0 ? [t('job.left', { count: left })] : [])].join(' ');
 }

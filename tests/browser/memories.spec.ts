@@ -8,6 +8,9 @@ const pairs = [
   ['请稍候。', 'Please wait.'],
 ] as const;
 
+// What is announced stands in the page too.
+const imports = (page: Page) => page.getByRole('list', { name: 'Imports' });
+
 test.describe('memories', () => {
   test.use({ start: 'empty' });
 
@@ -23,17 +26,17 @@ test.describe('memories', () => {
     await (
       await choosing
     ).setFiles({ name: 'Debian.tmx', mimeType: 'text/xml', buffer: Buffer.from(document) });
-    await expect(page.getByLabel('Memory', { exact: false }).first()).toHaveValue('Debian');
+    await expect(page.getByRole('combobox', { name: /^Memory/ })).toHaveValue('Debian');
     await page.getByRole('button', { name: 'Import', exact: true }).click();
   }
 
   test('come in from a file, and again without a double', async ({ page }) => {
     await expectNoViolations(page);
     await importPairs(page);
-    await expect(page.getByText('3 units were added from Debian.tmx.')).toBeVisible();
+    await expect(imports(page).getByText('3 units were added from Debian.tmx.')).toBeVisible();
     await page.getByRole('button', { name: 'Dismiss' }).click();
     await importPairs(page);
-    await expect(page.getByText('the memory has all of Debian.tmx already')).toBeVisible();
+    await expect(imports(page).getByText('the memory has all of Debian.tmx already')).toBeVisible();
     await expectNoViolations(page);
     await page.getByRole('link', { name: 'Open the memory' }).click();
     await expect(page.getByText('Cannot open this file.')).toBeVisible();
@@ -41,8 +44,8 @@ test.describe('memories', () => {
 
   test('that are broken leave nothing, and say where', async ({ page }) => {
     await importPairs(page, tmxOf(pairs).replace('</body>', '<tu>'));
-    await expect(page.getByText(/Debian\.tmx.*line \d/)).toBeVisible();
-    await expect(page.getByText('Nothing of it was kept.')).toBeVisible();
+    await expect(imports(page).getByText(/Debian\.tmx.*line \d/)).toBeVisible();
+    await expect(imports(page).getByText('Nothing of it was kept.')).toBeVisible();
     await expect(page.getByRole('link', { name: 'Debian', exact: true })).toHaveCount(0);
   });
 
@@ -88,6 +91,7 @@ test.describe('memories', () => {
   test('go out as they came in', async ({ page, baseURL }) => {
     await importPairs(page);
     await page.getByRole('link', { name: 'Open the memory' }).click();
+    await expect(page).toHaveURL(/\/memories\/\d+$/);
     const id = /\d+$/.exec(page.url())![0];
     const answer = await page.request.get(`${baseURL}/api/memories/${id}/export`);
     expect(await answer.text()).toContain('<seg>Cannot open this file.</seg>');
