@@ -134,6 +134,9 @@ two(
     await other.keyboard.press('Control+Enter');
     await expect.poll(() => totalOf(other), { timeout: 2 * second }).toBe(total);
     await expect(cell(other, 60)).toHaveText(`${text} And more.`);
+    await page.keyboard.press('g');
+    await page.getByRole('textbox', { name: /^Number/ }).fill('60');
+    await page.keyboard.press('Enter');
     await expect(cell(page, 60)).toHaveText(`${text} And more.`);
   },
 );
