@@ -59,7 +59,7 @@ async function step(name, args, options = {}) {
   say(`${name} …`);
   const started = Date.now();
   const { code, output } = await run(args, {
-    limit: 720,
+    limit: 1500,
     ...options,
     env: { CI: 'true', ...options.env },
   });

@@ -21,7 +21,8 @@ export default defineConfig({
     locale: 'en-GB',
     timezoneId: 'Asia/Shanghai',
     // Without retries, the trace of the one run is all the evidence there is.
-    trace: 'retain-on-failure',
+    // No pictures of every step: drawing them costs time without a graphics card.
+    trace: { mode: 'retain-on-failure', screenshots: false, sources: false },
     launchOptions: {
       executablePath: process.env.HEBI_BROWSER,
       // No sandbox in containers; no shared memory there either; nothing is asked of the network.

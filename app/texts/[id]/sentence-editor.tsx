@@ -61,7 +61,7 @@ export function SentenceEditor({ editing, lang, inherits, elsewhere, actions }: 
         }}
       />
       <span className={styles.tools} data-panel="" lang={undefined}>
-        <span role="status" className={styles.elsewhere}>
+        <span aria-live="polite" className={styles.elsewhere}>
           {elsewhere ? t('people:elsewhere') : null}
         </span>
         {offer !== null && offer !== text ? (

@@ -3,7 +3,7 @@ import { findIssues } from './issues';
 import { readChecked, type AlignmentSides } from './norms';
 
 /** The most beads that one call checks: some tens of milliseconds. */
-export const mostChecked = 300;
+export const mostChecked = 100;
 
 /**
  * Checks beads that are new or changed since they were checked, a bounded number at once, so that
