@@ -131,10 +131,8 @@ export function useSentences({ textId, edits, beads, here, go, goTo, onImpossibl
       for (const at of [index + by, index, index - 1]) {
         const bead = beads.current(at);
         const place = bead && sentencesOf(bead).find(({ sentence }) => sentence.id === sentenceId);
-        if (place) {
-          goTo(at);
-          if (edits.begin(place, caret)) return;
-        }
+        // Its cell must not take the focus from the field.
+        if (place && edits.begin(place, caret)) return;
       }
       go(index);
     });
