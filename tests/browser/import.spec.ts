@@ -75,8 +75,11 @@ test('files can be dropped anywhere on the page', async ({ page }) => {
     },
     [chinese, english],
   );
-  await page.getByRole('main').dispatchEvent('dragenter', { dataTransfer: transfer });
-  await expect(page.getByText('Drop the files')).toBeVisible();
+  // Where the page does not listen yet, the file is still on its way.
+  await expect(async () => {
+    await page.getByRole('main').dispatchEvent('dragenter', { dataTransfer: transfer });
+    await expect(page.getByText('Drop the files')).toBeVisible({ timeout: 1000 });
+  }).toPass();
   await page.getByRole('main').dispatchEvent('drop', { dataTransfer: transfer });
   await expect(page.getByRole('combobox', { name: 'Language of 安全.txt' })).toHaveValue('zh-Hans');
 });
@@ -103,10 +106,18 @@ test('the languages can be swapped, and stay two', async ({ page }) => {
 
 test('the files may come one after the other', async ({ page }) => {
   await choose(page, [file('b.txt', english)]);
-  await expect(page.getByRole('button', { name: 'Import', exact: true })).toBeDisabled();
+  await expect(page.getByRole('button', { name: 'Import to translate' })).toBeEnabled();
   await choose(page, [file('a.txt', chinese)]);
   await expect(page.getByRole('combobox', { name: 'Language of a.txt' })).toHaveValue('zh-Hans');
   await expect(page.getByRole('button', { name: 'Import', exact: true })).toBeEnabled();
+});
+
+test('one file alone is imported to be translated', async ({ page }) => {
+  await choose(page, [file('安全.txt', chinese)]);
+  await page.getByRole('button', { name: 'Import to translate' }).click();
+  await expect(imports(page).getByText('Imported 安全.txt.')).toBeVisible();
+  await page.getByRole('link', { name: 'Read it' }).click();
+  await expect(page.getByRole('row').first()).toContainText('Nothing on this side');
 });
 
 test('three files are one too many', async ({ page }) => {
