@@ -62,12 +62,4 @@ test.describe('an issue', () => {
     await page.keyboard.press('Control+z');
     await expect(count(page)).toHaveText('1');
   });
-
-  test('is found by the finger on a phone', async ({ page }) => {
-    await write(page, `83 ${await target(page).innerText()}`);
-    await page.setViewportSize({ width: 390, height: 844 });
-    await count(page).click();
-    await expect(notes(page)).toBeInViewport({ ratio: 1 });
-    await expectNoViolations(page);
-  });
 });
