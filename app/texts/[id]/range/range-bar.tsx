@@ -25,25 +25,28 @@ export function RangeBar({ span, onAct, onClear }: Props) {
     exchange: 'exchange',
   } as const;
   return (
-    <div role="toolbar" aria-label={t('range.label')} className={styles.bar}>
-      <p>{t('range.said', { count, from: span.from + 1, to: span.to + 1 })}</p>
-      <div className={styles.actions}>
-        {(['confirm', 'set-back', 'merge', 'exchange'] as const).map((action) => (
-          <Button
-            key={action}
-            small
-            look="quiet"
-            disabled={count < 2 && (action === 'merge' || action === 'exchange')}
-            title={action === 'exchange' ? t('range.exchangeHint') : undefined}
-            onClick={() => onAct(action)}
-          >
-            {t(`range.${action}`)} <Caps command={commands[action]} unsaid />
+    // A landmark of its own, as it stands outside of the text.
+    <section aria-label={t('range.label')}>
+      <div role="toolbar" aria-label={t('range.label')} className={styles.bar}>
+        <p>{t('range.said', { count, from: span.from + 1, to: span.to + 1 })}</p>
+        <div className={styles.actions}>
+          {(['confirm', 'set-back', 'merge', 'exchange'] as const).map((action) => (
+            <Button
+              key={action}
+              small
+              look="quiet"
+              disabled={count < 2 && (action === 'merge' || action === 'exchange')}
+              title={action === 'exchange' ? t('range.exchangeHint') : undefined}
+              onClick={() => onAct(action)}
+            >
+              {t(`range.${action}`)} <Caps command={commands[action]} unsaid />
+            </Button>
+          ))}
+          <Button small look="quiet" onClick={onClear}>
+            {t('range.clear')} <Caps command="leaveRange" unsaid />
           </Button>
-        ))}
-        <Button small look="quiet" onClick={onClear}>
-          {t('range.clear')} <Caps command="leaveRange" unsaid />
-        </Button>
+        </div>
       </div>
-    </div>
+    </section>
   );
 }
