@@ -165,11 +165,11 @@ test('beads are selected with Shift, confirmed and set back together', async ({ 
   await cell(page, first + 1).click({ modifiers: ['Shift'], position: { x: 30, y: 15 } });
   await expect(page.locator('[aria-selected="true"]')).toHaveCount(2);
   await bar.getByRole('button', { name: 'Set back' }).click();
-  await expect(page.getByRole('button', { name: `Bead ${first}: aligned` })).toBeAttached();
+  await expect(page.getByRole('button', { name: `Bead ${first}: machine` })).toBeAttached();
   await expect(page.getByRole('button', { name: `Bead ${first + 2}: confirmed` })).toBeAttached();
   await page.keyboard.press('Control+z');
   await page.keyboard.press('Control+z');
-  await expect(page.getByRole('button', { name: `Bead ${first + 2}: aligned` })).toBeAttached();
+  await expect(page.getByRole('button', { name: `Bead ${first + 2}: machine` })).toBeAttached();
 
   const total = Number(await totalOf(page));
   await page.keyboard.press('Shift+J');
