@@ -6,7 +6,7 @@ import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
 import { offerHere } from '@/app/palette/here';
 import { useAnnounce } from '@/app/shell/announcer';
 import { Presence } from '@/app/live/presence';
-import { NameAsker, NameDialog } from '@/app/people/name-dialog';
+import { NameAsker } from '@/app/people/name-dialog';
 import { useName } from '@/app/people/use-name';
 import { Button } from '@/app/shell/button';
 import { keepCookie } from '@/app/shell/keep-cookie';
@@ -14,45 +14,29 @@ import { TopBar } from '@/app/shell/top-bar';
 import { useTranslation } from '@/lib/i18n/client';
 import type { BeadView, SearchHit, Side, TextView } from '@/lib/store/types';
 import { arrangementOf, beadCommands, sideCommands, type ArrangingCommand } from './arrangements';
-import { BeadMenu } from './bead-menu';
 import { BeadGrid, type Anchor, type GridHandle } from './bead-grid';
 import { markOf } from './bead-look';
 import type { RowActions } from './bead-row';
 import { Drawer } from './drawer';
-import { ExportDialog } from './export-dialog';
-import { GoToDialog } from './go-to-dialog';
 import { HistoryButtons } from './history-buttons';
-import { HistoryDialog } from './history-dialog';
-import { KeySheet } from './key-sheet';
 import { outlineCookie } from './outline-cookie';
-import type { PendingEdit } from './pending-edits';
 import { neighbourSentence, sectionAt, sentencesOf } from './place';
-import { dismissAction } from './quality/actions';
-import { BeadNotes } from './quality/bead-notes';
 import { useChecking } from './quality/use-checking';
-import { RealignDialog } from './realign/realign-dialog';
-import { keepRegionAction } from './realign/region-actions';
-import { RegionDialog } from './realign/region-dialog';
-import { RealignStrip } from './realign/realign-strip';
 import { useRealign } from './realign/use-realign';
-import { ReplaceInText, seedOf } from './replace/replace-in-text';
-import { SaveStatus, SaveTrouble } from './save-status';
+import { seedOf } from './replace/replace-in-text';
+import { ReaderDialogs } from './reader-dialogs';
+import { SaveStatus } from './save-status';
 import { SearchField } from './search-field';
 import { SidePanel } from './side-panel';
 import { useBeads } from './use-beads';
 import { useCursor } from './use-cursor';
+import { useDialogs } from './use-dialogs';
 import { useEdits, type Said } from './use-edits';
 import { useLiveText } from './use-live-text';
 import { useKeys } from './use-keys';
 import { usePrint } from './use-print';
 import { useWordLinks } from './use-word-links';
-import { ConfirmDialog } from './range/confirm-dialog';
-import { RangeBar } from './range/range-bar';
-import { confirmAboveAction } from './range/range-actions';
 import { useRange } from './range/use-range';
-import { InsertDialog } from './sentences/insert-dialog';
-import { MoveDialog } from './sentences/move-dialog';
-import { SentenceMenu } from './sentences/sentence-menu';
 import { useDrag } from './sentences/use-drag';
 import { useSentences } from './sentences/use-sentences';
 import { useReview } from './use-review';
@@ -94,22 +78,8 @@ export function Reader({
     () => ({ source: original?.lang ?? 'und', target: translation?.lang ?? 'und' }),
     [original?.lang, translation?.lang],
   );
-  const [dialog, setDialog] = useState<
-    | 'keys'
-    | 'goTo'
-    | 'realign'
-    | 'export'
-    | 'history'
-    | 'name'
-    | 'panel'
-    | 'above'
-    | 'replace'
-    | null
-  >(null);
-  const [seed, setSeed] = useState('');
-  const [notes, setNotes] = useState<{ index: number; anchor: Element } | null>(null);
-  const [menu, setMenu] = useState<{ index: number; anchor: Element } | null>(null);
-  const [region, setRegion] = useState<number | null>(null);
+  const dialogs = useDialogs();
+  const { setDialog, setMenu, setNotes } = dialogs;
   const [searching, setSearching] = useState(false);
   const name = useName(kept);
   const [folded, setFolded] = useState(outlineFolded);
@@ -270,11 +240,6 @@ export function Reader({
     if (cell && beads.current(cursor.index)) setNotes({ index: cursor.index, anchor: cell });
   }
 
-  function closeMenu() {
-    setMenu(null);
-    go(cursor.index);
-  }
-
   function move(by: 1 | -1) {
     range.clear();
     const from = cursor.active ? cursor.index + by : (top ?? 0);
@@ -294,7 +259,7 @@ export function Reader({
   }
 
   function openReplace() {
-    setSeed(seedOf(window.getSelection(), search.query));
+    dialogs.setSeed(seedOf(window.getSelection(), search.query));
     setDialog('replace');
   }
 
@@ -374,7 +339,7 @@ export function Reader({
       // What is on its way belongs to what is aligned.
       edits.afterwards(async () => {
         await beads.load(here, here);
-        setRegion(beads.current(here)?.id ?? null);
+        dialogs.setRegion(beads.current(here)?.id ?? null);
       }),
     undo: () => edits.step('undo'),
     redo: () => edits.step('redo'),
@@ -391,7 +356,6 @@ export function Reader({
     leave,
   });
 
-  const showEdit = (edit: PendingEdit) => goTo(edit.index, 'middle', edit.side);
   const panel = (
     <SidePanel
       textId={text.id}
@@ -436,7 +400,6 @@ export function Reader({
       onStep={edits.step}
     />
   );
-  const openOnly = (name: typeof dialog) => (open: boolean) => setDialog(open ? name : null);
 
   return (
     <>
@@ -449,7 +412,7 @@ export function Reader({
             </h1>
           }
         >
-          <Drawer open={dialog === 'panel'} onOpenChange={openOnly('panel')}>
+          <Drawer open={dialogs.dialog === 'panel'} onOpenChange={dialogs.openOnly('panel')}>
             {panel}
             {stepButtons}
           </Drawer>
@@ -525,147 +488,23 @@ export function Reader({
           />
         </main>
       </div>
-      <BeadMenu
-        bead={menu ? beads.current(menu.index) : undefined}
-        total={total}
-        side={cursor.side}
-        anchor={menu?.anchor ?? null}
-        onClose={closeMenu}
-        isSelecting={range.span !== null}
-        onChoose={(command, side) => arrange(command, side, menu?.index)}
-        onMore={(command, side) => {
-          const index = menu?.index ?? here;
-          if (command === 'select') range.extend(index, index);
-          else if (command === 'setBack') range.act('set-back', { from: index, to: index });
-          else sentences.ask(command, index, side);
-        }}
-      />
-      <SentenceMenu
-        anchor={sentences.menu}
-        onClose={sentences.closeMenu}
-        onChoose={(command) => sentences.commands[command]()}
-      />
-      <InsertDialog
-        at={sentences.inserting}
-        langs={langs}
-        onClose={sentences.close}
-        onInsert={sentences.insert}
-      />
-      <MoveDialog
-        at={sentences.moving}
-        bead={sentences.moving ? beads.current(sentences.moving.index) : undefined}
-        total={total}
-        langs={langs}
-        onClose={sentences.close}
-        onMove={sentences.moveTo}
-      />
-      <RangeBar span={range.span} onAct={(action) => range.act(action)} onClear={range.clear} />
-      <ConfirmDialog
-        open={dialog === 'above'}
-        textId={text.id}
-        onOpenChange={openOnly('above')}
-        onConfirm={(confidence, count) => {
-          setDialog(null);
-          edits.regroup(here, 'confirm-above', () =>
-            confirmAboveAction({ textId: text.id, confidence, count }),
-          );
-        }}
-      />
-      <BeadNotes
-        textId={text.id}
-        bead={notes ? beads.current(notes.index) : undefined}
-        langs={langs}
-        anchor={notes?.anchor ?? null}
-        onClose={() => {
-          setNotes(null);
-          go(cursor.index);
-        }}
-        onDismiss={({ key }) => {
-          if (notes)
-            edits.regroup(notes.index, 'dismiss', ({ id }) =>
-              dismissAction({ textId: text.id, beadId: id, key }),
-            );
-        }}
-      />
-      <RegionDialog
-        textId={text.id}
-        beadId={region}
-        langs={langs}
-        onClose={() => {
-          setRegion(null);
-          go(here);
-        }}
-        onKeep={(beadId, seen) => {
-          setRegion(null);
-          edits.regroup(here, 'realign-region', () =>
-            keepRegionAction({ textId: text.id, beadId, seen }),
-          );
-        }}
-      />
-      <SaveTrouble
-        state={edits.saveState}
-        onRetry={edits.retry}
-        onShow={showEdit}
-        onDiscard={(edit) => edits.resolve(edit, 'theirs')}
-      />
-      <KeySheet open={dialog === 'keys'} onOpenChange={openOnly('keys')} />
-      <GoToDialog
-        open={dialog === 'goTo'}
-        total={total}
-        onOpenChange={openOnly('goTo')}
-        onGo={(index) => goTo(index, 'middle')}
-      />
-      <ReplaceInText
-        open={dialog === 'replace'}
-        seed={seed}
+      <ReaderDialogs
+        dialogs={dialogs}
         textId={text.id}
         langs={langs}
+        name={name}
+        beads={beads}
         edits={edits}
-        onOpenChange={(open) => {
-          setDialog(open ? 'replace' : null);
-          if (!open && cursor.active) go(cursor.index);
-        }}
-        onChanged={() => {
-          beads.forget();
-          refresh();
-        }}
-        onShow={(index) => {
-          setDialog(null);
-          goTo(index, 'middle');
-        }}
-      />
-      <HistoryDialog
-        open={dialog === 'history'}
-        textId={text.id}
-        onOpenChange={openOnly('history')}
-        onShow={(index) => {
-          setDialog(null);
-          goTo(index, 'middle');
-        }}
-        onRestore={(operationId) => {
-          setDialog(null);
-          edits.restore(operationId);
-        }}
-      />
-      <NameDialog open={dialog === 'name'} name={name} onOpenChange={openOnly('name')} />
-      <RealignStrip ref={strip} realign={realign} />
-      <RealignDialog
-        open={dialog === 'realign'}
-        textId={text.id}
-        onOpenChange={openOnly('realign')}
-        onStart={() => {
-          // What is open belongs to the text that is aligned.
-          edits.save();
-          void realign.start();
-        }}
-      />
-      <ExportDialog
-        open={dialog === 'export'}
-        textId={text.id}
-        langs={langs}
-        confirmed={beads.confirmed}
-        total={total}
-        onOpenChange={openOnly('export')}
+        range={range}
+        sentences={sentences}
+        realign={realign}
+        strip={strip}
+        cursor={cursor}
+        here={here}
+        go={go}
+        goTo={goTo}
+        arrange={arrange}
+        refresh={refresh}
       />
     </>
   );

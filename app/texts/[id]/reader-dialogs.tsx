@@ -1,0 +1,212 @@
+'use client';
+
+import type { RefObject } from 'react';
+import { NameDialog } from '@/app/people/name-dialog';
+import type { Name } from '@/app/people/use-name';
+import type { Side } from '@/lib/store/types';
+import type { ArrangingCommand } from './arrangements';
+import { BeadMenu } from './bead-menu';
+import { ExportDialog } from './export-dialog';
+import { GoToDialog } from './go-to-dialog';
+import { HistoryDialog } from './history-dialog';
+import { KeySheet } from './key-sheet';
+import { dismissAction } from './quality/actions';
+import { BeadNotes } from './quality/bead-notes';
+import { confirmAboveAction } from './range/range-actions';
+import { ConfirmDialog } from './range/confirm-dialog';
+import { RangeBar } from './range/range-bar';
+import type { useRange } from './range/use-range';
+import { RealignDialog } from './realign/realign-dialog';
+import { RealignStrip } from './realign/realign-strip';
+import { keepRegionAction } from './realign/region-actions';
+import { RegionDialog } from './realign/region-dialog';
+import type { useRealign } from './realign/use-realign';
+import { ReplaceInText } from './replace/replace-in-text';
+import { SaveTrouble } from './save-status';
+import { InsertDialog } from './sentences/insert-dialog';
+import { MoveDialog } from './sentences/move-dialog';
+import { SentenceMenu } from './sentences/sentence-menu';
+import type { useSentences } from './sentences/use-sentences';
+import type { Beads } from './use-beads';
+import type { Cursor } from './use-cursor';
+import type { Dialogs } from './use-dialogs';
+import type { Edits } from './use-edits';
+
+interface Props {
+  dialogs: Dialogs;
+  textId: string;
+  langs: Record<Side, string>;
+  name: Name;
+  beads: Beads;
+  edits: Edits;
+  range: ReturnType<typeof useRange>;
+  sentences: ReturnType<typeof useSentences>;
+  realign: ReturnType<typeof useRealign>;
+  strip: RefObject<HTMLDivElement | null>;
+  cursor: Cursor;
+  /** The bead that keys mean. */
+  here: number;
+  go: (index: number, side?: Side) => void;
+  goTo: (index: number, how?: 'top' | 'middle' | 'near', side?: Side) => void;
+  arrange: (command: ArrangingCommand, side: Side, index?: number) => void;
+  /** Asks the server to draw the page again. */
+  refresh: () => void;
+}
+
+/** All that opens over the text or beside a bead: menus, dialogs, and the strips at the foot. */
+export function ReaderDialogs(props: Props) {
+  const { dialogs, textId, langs, name, beads, edits, range, sentences, realign } = props;
+  const { strip, cursor, here, go, goTo, arrange, refresh } = props;
+  const { dialog, setDialog, openOnly, seed, notes, setNotes, menu, setMenu, region, setRegion } = dialogs; // prettier-ignore
+  const { total } = beads;
+
+  return (
+    <>
+      <BeadMenu
+        bead={menu ? beads.current(menu.index) : undefined}
+        total={total}
+        side={cursor.side}
+        anchor={menu?.anchor ?? null}
+        onClose={() => {
+          setMenu(null);
+          go(cursor.index);
+        }}
+        isSelecting={range.span !== null}
+        onChoose={(command, side) => arrange(command, side, menu?.index)}
+        onMore={(command, side) => {
+          const index = menu?.index ?? here;
+          if (command === 'select') range.extend(index, index);
+          else if (command === 'setBack') range.act('set-back', { from: index, to: index });
+          else sentences.ask(command, index, side);
+        }}
+      />
+      <SentenceMenu
+        anchor={sentences.menu}
+        onClose={sentences.closeMenu}
+        onChoose={(command) => sentences.commands[command]()}
+      />
+      <InsertDialog
+        at={sentences.inserting}
+        langs={langs}
+        onClose={sentences.close}
+        onInsert={sentences.insert}
+      />
+      <MoveDialog
+        at={sentences.moving}
+        bead={sentences.moving ? beads.current(sentences.moving.index) : undefined}
+        total={total}
+        langs={langs}
+        onClose={sentences.close}
+        onMove={sentences.moveTo}
+      />
+      <RangeBar span={range.span} onAct={(action) => range.act(action)} onClear={range.clear} />
+      <ConfirmDialog
+        open={dialog === 'above'}
+        textId={textId}
+        onOpenChange={openOnly('above')}
+        onConfirm={(confidence, count) => {
+          setDialog(null);
+          edits.regroup(here, 'confirm-above', () =>
+            confirmAboveAction({ textId: textId, confidence, count }),
+          );
+        }}
+      />
+      <BeadNotes
+        textId={textId}
+        bead={notes ? beads.current(notes.index) : undefined}
+        langs={langs}
+        anchor={notes?.anchor ?? null}
+        onClose={() => {
+          setNotes(null);
+          go(cursor.index);
+        }}
+        onDismiss={({ key }) => {
+          if (notes)
+            edits.regroup(notes.index, 'dismiss', ({ id }) =>
+              dismissAction({ textId: textId, beadId: id, key }),
+            );
+        }}
+      />
+      <RegionDialog
+        textId={textId}
+        beadId={region}
+        langs={langs}
+        onClose={() => {
+          setRegion(null);
+          go(here);
+        }}
+        onKeep={(beadId, seen) => {
+          setRegion(null);
+          edits.regroup(here, 'realign-region', () =>
+            keepRegionAction({ textId: textId, beadId, seen }),
+          );
+        }}
+      />
+      <SaveTrouble
+        state={edits.saveState}
+        onRetry={edits.retry}
+        onShow={(edit) => goTo(edit.index, 'middle', edit.side)}
+        onDiscard={(edit) => edits.resolve(edit, 'theirs')}
+      />
+      <KeySheet open={dialog === 'keys'} onOpenChange={openOnly('keys')} />
+      <GoToDialog
+        open={dialog === 'goTo'}
+        total={total}
+        onOpenChange={openOnly('goTo')}
+        onGo={(index) => goTo(index, 'middle')}
+      />
+      <ReplaceInText
+        open={dialog === 'replace'}
+        seed={seed}
+        textId={textId}
+        langs={langs}
+        edits={edits}
+        onOpenChange={(open) => {
+          setDialog(open ? 'replace' : null);
+          if (!open && cursor.active) go(cursor.index);
+        }}
+        onChanged={() => {
+          beads.forget();
+          refresh();
+        }}
+        onShow={(index) => {
+          setDialog(null);
+          goTo(index, 'middle');
+        }}
+      />
+      <HistoryDialog
+        open={dialog === 'history'}
+        textId={textId}
+        onOpenChange={openOnly('history')}
+        onShow={(index) => {
+          setDialog(null);
+          goTo(index, 'middle');
+        }}
+        onRestore={(operationId) => {
+          setDialog(null);
+          edits.restore(operationId);
+        }}
+      />
+      <NameDialog open={dialog === 'name'} name={name} onOpenChange={openOnly('name')} />
+      <RealignStrip ref={strip} realign={realign} />
+      <RealignDialog
+        open={dialog === 'realign'}
+        textId={textId}
+        onOpenChange={openOnly('realign')}
+        onStart={() => {
+          // What is open belongs to the text that is aligned.
+          edits.save();
+          void realign.start();
+        }}
+      />
+      <ExportDialog
+        open={dialog === 'export'}
+        textId={textId}
+        langs={langs}
+        confirmed={beads.confirmed}
+        total={total}
+        onOpenChange={openOnly('export')}
+      />
+    </>
+  );
+}
