@@ -48,6 +48,12 @@ test.describe('an issue', () => {
     await page.keyboard.press('Escape');
     await expect(notes(page)).toBeHidden();
     await expect(target(page)).toBeFocused();
+
+    // On a phone too, where it stands below the mark.
+    await page.setViewportSize({ width: 390, height: 844 });
+    await count(page).click();
+    await expect(notes(page)).toBeInViewport({ ratio: 1 });
+    await expectNoViolations(page);
   });
 
   test('stays dismissed after the page is opened again, until it is undone', async ({ page }) => {

@@ -17,6 +17,7 @@ import { BeadRow, type Lit, type RowActions } from './bead-row';
 import { beadAt, beadsOf, windowSize, type BeadWindows } from './bead-windows';
 import { crosses } from './crossing';
 import { guessHeights } from './estimate-height';
+import { footHeight } from './foot';
 import type { PendingEdits } from './pending-edits';
 import type { Place } from './place';
 import { keepsSight, visibleRows } from './visible-rows';
@@ -222,9 +223,12 @@ function VirtualRows({ ref, list, ...props }: VirtualProps) {
       if (how === 'near') {
         const item = items.find((it) => it.index === index);
         const from = (virtualizer.scrollOffset ?? 0) + bar + 8;
-        const to = (virtualizer.scrollOffset ?? 0) + window.innerHeight - 24;
+        const foot = footHeight();
+        const to = (virtualizer.scrollOffset ?? 0) + window.innerHeight - foot - 24;
         if (item && item.start >= from && item.end <= to) return;
         await load(index, index);
+        if (item && foot > 0 && item.end > to && item.start >= from + item.end - to)
+          return virtualizer.scrollToOffset((virtualizer.scrollOffset ?? 0) + item.end - to);
         virtualizer.scrollToIndex(index, { align: item ? 'auto' : 'center' });
         return;
       }
@@ -264,7 +268,7 @@ function measureFrame(list: HTMLElement | null) {
   const bar = document.querySelector('header')?.getBoundingClientRect().height ?? 56;
   return {
     top: (box?.top ?? 0) + window.scrollY,
-    column: stacked ? width - 44 : (width - 44) / 2 - 28,
+    column: stacked ? width - 56 : (width - 44) / 2 - 28,
     stacked,
     bar,
   };

@@ -178,14 +178,19 @@ function Cell(props: Props & { bead: BeadView; side: Side }) {
 
   function open(event: MouseEvent<HTMLDivElement>) {
     const target = event.target as HTMLElement;
-    if (event.button !== 0 || target.closest('textarea, button, [data-panel], [data-grip]')) return;
+    if (event.button !== 0 || target.closest('textarea, button, [data-panel]')) return;
     // Words that one marks with the mouse are to be copied, not edited.
     const { x, y } = pressed.current;
     if (event.shiftKey) return actions.onExtend(index);
     if (Math.hypot(event.clientX - x, event.clientY - y) > 4) return;
-    const sentence = target.closest<HTMLElement>('[data-sentence]');
+    // A handle that is not dragged is the beginning of its sentence.
+    const grip = target.closest('[data-grip]');
+    const sentence =
+      grip?.parentElement?.querySelector<HTMLElement>('[data-sentence]') ??
+      target.closest<HTMLElement>('[data-sentence]');
     const place = here.find((it) => String(it.sentence.id) === sentence?.dataset.sentence);
-    if (place && sentence) actions.onOpen(place, caretAt(sentence, event.clientX, event.clientY));
+    if (!place || !sentence) return;
+    actions.onOpen(place, grip ? 0 : caretAt(sentence, event.clientX, event.clientY));
   }
 
   const conflicts = here

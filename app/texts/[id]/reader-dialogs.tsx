@@ -7,6 +7,7 @@ import type { Side } from '@/lib/store/types';
 import type { ArrangingCommand } from './arrangements';
 import { BeadMenu } from './bead-menu';
 import { ExportDialog } from './export-dialog';
+import { Foot } from './foot';
 import { GoToDialog } from './go-to-dialog';
 import { HistoryDialog } from './history-dialog';
 import { KeySheet } from './key-sheet';
@@ -99,7 +100,6 @@ export function ReaderDialogs(props: Props) {
         onClose={sentences.close}
         onMove={sentences.moveTo}
       />
-      <RangeBar span={range.span} onAct={(action) => range.act(action)} onClear={range.clear} />
       <ConfirmDialog
         open={dialog === 'above'}
         textId={textId}
@@ -142,12 +142,16 @@ export function ReaderDialogs(props: Props) {
           );
         }}
       />
-      <SaveTrouble
-        state={edits.saveState}
-        onRetry={edits.retry}
-        onShow={(edit) => goTo(edit.index, 'middle', edit.side)}
-        onDiscard={(edit) => edits.resolve(edit, 'theirs')}
-      />
+      <Foot>
+        <SaveTrouble
+          state={edits.saveState}
+          onRetry={edits.retry}
+          onShow={(edit) => goTo(edit.index, 'middle', edit.side)}
+          onDiscard={(edit) => edits.resolve(edit, 'theirs')}
+        />
+        <RealignStrip ref={strip} realign={realign} />
+        <RangeBar span={range.span} onAct={(action) => range.act(action)} onClear={range.clear} />
+      </Foot>
       <KeySheet open={dialog === 'keys'} onOpenChange={openOnly('keys')} />
       <GoToDialog
         open={dialog === 'goTo'}
@@ -188,7 +192,6 @@ export function ReaderDialogs(props: Props) {
         }}
       />
       <NameDialog open={dialog === 'name'} name={name} onOpenChange={openOnly('name')} />
-      <RealignStrip ref={strip} realign={realign} />
       <RealignDialog
         open={dialog === 'realign'}
         textId={textId}
