@@ -2,6 +2,7 @@ import { SingleBar } from 'cli-progress';
 import { Option } from 'commander';
 import { StoreError } from '@/lib/store/errors';
 import type { ShownBead } from './bead-stream';
+import { printLine } from './print-line';
 
 /** How a command tells what it is doing: a bar for a person, lines of JSON for a program. */
 export interface Report {
@@ -27,14 +28,13 @@ export function reportIn(form: ProgressForm): Report {
 }
 
 export function jsonReport(): Report {
-  const print = (line: object) => process.stdout.write(`${JSON.stringify(line)}\n`);
   return {
-    progress: (stage, done, total) => print({ stage, done, total }),
-    beads: (beads, count) => print({ beads, count }),
-    result: (result) => print({ result }),
+    progress: (stage, done, total) => printLine({ stage, done, total }),
+    beads: (beads, count) => printLine({ beads, count }),
+    result: (result) => printLine({ result }),
     failure(error) {
       const { code, message, params } = describe(error);
-      print({ error: { code, message, params } });
+      printLine({ error: { code, message, params } });
       process.exitCode = 1;
     },
   };

@@ -99,16 +99,20 @@ test.describe('in Chinese, on a phone, by night', () => {
   });
 
   test('what comes has its place', async ({ page }) => {
+    const tooWide = () =>
+      page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth);
     await watchImport(page);
+    await expect(page.getByRole('button', { name: '停止' })).toBeVisible();
+    await expectNoViolations(page);
     await expect(
       page.getByRole('list', { name: '逐步出现的句对' }).getByRole('listitem').first(),
     ).toBeAttached(atWork);
-    await expectNoViolations(page);
-    expect(
-      await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth),
-    ).toBeLessThanOrEqual(0);
+    expect(await tooWide()).toBeLessThanOrEqual(0);
+    // A job stops while it works: what takes longer to look at is looked at before and after.
     await page.getByRole('button', { name: '停止' }).click();
     await expect(page.getByRole('main')).toContainText('已停止，没有导入任何内容。');
+    expect(await tooWide()).toBeLessThanOrEqual(0);
+    await expectNoViolations(page);
   });
 });
 

@@ -1,0 +1,23 @@
+import { writeSync } from 'node:fs';
+
+const pause = new Int32Array(new SharedArrayBuffer(4));
+const pauseMilliseconds = 5;
+
+/**
+ * Prints a value as one line of JSON, and returns when the whole line is in the pipe. What a pipe has no
+ * room for (64 kB and more) `process.stdout` keeps until the event loop turns: in a long computation, to
+ * its end. Waits for a reader that is slow.
+ * @throws where nobody reads any more (`EPIPE`)
+ */
+export function printLine(value: object): void {
+  const bytes = Buffer.from(`${JSON.stringify(value)}\n`);
+  let at = 0;
+  while (at < bytes.length) {
+    try {
+      at += writeSync(1, bytes, at);
+    } catch (error) {
+      if ((error as NodeJS.ErrnoException).code !== 'EAGAIN') throw error;
+      Atomics.wait(pause, 0, 0, pauseMilliseconds);
+    }
+  }
+}
