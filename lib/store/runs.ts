@@ -162,7 +162,7 @@ async function ordersOf(
 }
 
 /** Ids are never used twice (AUTOINCREMENT); where two take the same at once, the second tries again. */
-export async function firstFreeId(table: 'Bead' | 'Sentence'): Promise<number> {
+export async function firstFreeId(table: 'Bead' | 'Block' | 'Sentence'): Promise<number> {
   const rows = await prisma().$queryRaw<{ seq: number | bigint }[]>`
     SELECT "seq" FROM "sqlite_sequence" WHERE "name" = ${table}`;
   return Number(rows[0]?.seq ?? 0) + 1;

@@ -6,6 +6,7 @@ import { prisma } from './client';
 import type { SeenBead } from './commit';
 import { placeColumns, spansOf, textColumns } from './rows';
 import { firstFreeId } from './runs';
+import { placeFor } from './sentence-place';
 import {
   besideSentence,
   commitSentences,
@@ -196,26 +197,18 @@ async function insert(
   if (!row) return { ok: false, code: 'gone' };
   const { alignment, ...own } = row;
   const versionId = side === 'source' ? alignment.sourceVersionId : alignment.targetVersionId;
-  const anchor = await anchorOf(textId, own, versionId, after);
-  if (!anchor) return { ok: false, code: 'gone' };
-  const [before, behind] =
-    anchor.by === 1
-      ? [anchor.row, await besideSentence(anchor.row, 1)]
-      : [await besideSentence(anchor.row, -1), anchor.row];
-  const at = anchor.by === 1 ? spansOf(anchor.row).at(-1)!.end : anchor.row.start;
+  const place = await placeFor(textId, { ...own, alignment }, side, after);
+  if (!place) return { ok: false, code: 'gone' };
   const id = await firstFreeId('Sentence');
   const columns: Columns = {
     versionId,
-    blockId: anchor.row.blockId,
-    order: generateKeyBetween(before?.order ?? null, behind?.order ?? null),
+    blockId: place.block.id,
+    order: place.order,
     base: '',
     ...textColumns(wording),
-    ...placeColumns({ spans: [{ start: at, end: at }], role: 'plain' }),
+    ...placeColumns({ spans: [{ start: place.at, end: place.at }], role: 'plain' }),
   };
-  // In the text's other alignments it stands with the sentence that it follows.
-  const beads = anchor.row.links.map((link) =>
-    link.alignmentId === own.alignmentId ? own : link.bead,
-  );
+  const { beads } = place;
   return commitSentences({
     textId,
     kind: 'insert-sentence',
@@ -224,6 +217,7 @@ async function insert(
     beads,
     emptied: [],
     changes: [
+      ...place.block.made,
       { table: 'sentence', key: { id }, before: null, after: columns },
       ...beads.map(
         ({ id: beadId, alignmentId }): RowChange => ({ table: 'link', key: { alignmentId, sentenceId: id }, before: null, after: { beadId } }), // prettier-ignore
@@ -231,37 +225,6 @@ async function insert(
       ...draftsOf(beads),
     ],
   });
-}
-
-/** The sentence that one is put behind (1) or before (-1): of the bead, else the nearest before it. */
-async function anchorOf(
-  textId: string,
-  bead: { id: number; alignmentId: number; order: string },
-  versionId: number,
-  after: number | null,
-): Promise<{ row: SentenceRow; by: 1 | -1 } | null> {
-  const anchored = async (sentenceId: number | undefined, by: 1 | -1) => {
-    if (sentenceId === undefined) return null;
-    const row = await prisma().sentence.findFirst({
-      where: { id: sentenceId, versionId, version: { textId } },
-      include: { version: { select: { lang: true } }, links: { include: { bead: true } } },
-    });
-    return row && { row, by };
-  };
-  const inBeads = (beads: object, direction: 'asc' | 'desc') =>
-    prisma().link.findFirst({
-      where: { alignmentId: bead.alignmentId, sentence: { versionId }, bead: beads },
-      orderBy: [{ bead: { order: direction } }, { sentence: { order: direction } }],
-      select: { sentenceId: true },
-    });
-  if (after !== null) {
-    const link = await prisma().link.findFirst({ where: { sentenceId: after, beadId: bead.id } });
-    return anchored(link?.sentenceId, 1);
-  }
-  const upToHere = await inBeads({ order: { lte: bead.order } }, 'desc');
-  if (upToHere) return anchored(upToHere.sentenceId, 1);
-  const behind = await inBeads({ order: { gt: bead.order } }, 'asc');
-  return anchored(behind?.sentenceId, -1);
 }
 
 function linksTo(sentenceId: number, { links }: SentenceRow): RowChange[] {

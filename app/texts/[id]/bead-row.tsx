@@ -8,7 +8,7 @@ import { caretAt } from './caret-at';
 import { ConflictPanel } from './conflict-panel';
 import { LitText } from './lit-text';
 import type { PendingEdit, PendingEdits } from './pending-edits';
-import { sentencesOf, type SentencePlace } from './place';
+import { sentencesOf, unwritten, type SentencePlace } from './place';
 import { FlawedText } from './quality/flawed-text';
 import { NotesOpener } from './quality/notes-opener';
 import { SentenceEditor } from './sentence-editor';
@@ -170,6 +170,8 @@ function Cell(props: Props & { bead: BeadView; side: Side }) {
   const pressed = useRef({ x: 0, y: 0 });
   const lang = props.langs[side];
   const here = sentencesOf(bead).filter((place) => place.side === side);
+  const missing = side === 'target' ? unwritten(bead, side) : null;
+  const begun = missing && props.pending.get(missing.sentence.id);
   const wantsFocus = tabSide === side ? focusTurn : 0;
 
   useEffect(() => {
@@ -189,12 +191,16 @@ function Cell(props: Props & { bead: BeadView; side: Side }) {
       grip?.parentElement?.querySelector<HTMLElement>('[data-sentence]') ??
       target.closest<HTMLElement>('[data-sentence]');
     const place = here.find((it) => String(it.sentence.id) === sentence?.dataset.sentence);
-    if (!place || !sentence) return;
-    actions.onOpen(place, grip ? 0 : caretAt(sentence, event.clientX, event.clientY));
+    if (place && sentence)
+      actions.onOpen(place, grip ? 0 : caretAt(sentence, event.clientX, event.clientY));
+    else if (missing && here.length === 0) actions.onOpen(missing, null);
   }
 
-  const conflicts = here
-    .map((place) => props.pending.get(place.sentence.id))
+  const conflicts = [
+    ...here.map(({ sentence }) => sentence.id),
+    ...(side === 'target' ? [-bead.id] : []),
+  ]
+    .map((id) => props.pending.get(id))
     .filter((edit) => edit?.state === 'conflict');
   const isOpen = (sentence: SentenceView) => editing?.sentenceId === sentence.id;
   return (
@@ -216,7 +222,20 @@ function Cell(props: Props & { bead: BeadView; side: Side }) {
       onClick={open}
       onFocus={() => actions.onFocus(index, side)}
     >
-      {here.length === 0 ? (
+      {missing && editing && isOpen(missing.sentence) ? (
+        <SentenceEditor
+          key={missing.sentence.id}
+          editing={editing}
+          lang={lang}
+          inherits={undefined}
+          elsewhere={false}
+          actions={actions}
+        />
+      ) : begun && begun.state !== 'conflict' ? (
+        <span className={`${styles.sentence} ${styles.unsaved}`} data-sentence={begun.sentenceId}>
+          {begun.text}
+        </span>
+      ) : here.length === 0 ? (
         <span className={styles.none} lang={undefined}>
           <span aria-hidden="true">—</span>
           <span className={styles.hidden}>{t('noCounterpart')}</span>

@@ -2,9 +2,8 @@
 
 import { useTranslation } from '@/lib/i18n/client';
 import { Button } from '@/app/shell/button';
-import { findSentence } from './bead-look';
 import type { RowActions } from './bead-row';
-import type { PendingEdit } from './pending-edits';
+import { standing, type PendingEdit } from './pending-edits';
 import styles from './conflict-panel.module.css';
 
 interface Props {
@@ -16,7 +15,7 @@ interface Props {
 /** Two texts for one sentence, side by side; nothing is written over before one is chosen. */
 export function ConflictPanel({ edit, lang, onResolve }: Props) {
   const { t, i18n } = useTranslation('reader');
-  const theirs = edit.current && findSentence(edit.current, edit.sentenceId);
+  const theirs = edit.current && standing(edit.current, edit);
   return (
     <div
       role="group"

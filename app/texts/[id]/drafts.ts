@@ -11,6 +11,7 @@ const draftSchema = z.object({
   page: z.string(),
   beadId: z.number(),
   sentenceId: z.number(),
+  beside: z.number().optional(),
   index: z.number(),
   side: z.enum(['source', 'target']),
   base: z.string(),

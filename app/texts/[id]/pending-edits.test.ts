@@ -78,6 +78,28 @@ describe('the answer to an edit', () => {
   });
 });
 
+describe('the answer to a sentence that was to be made', () => {
+  const made: PendingEdit = { ...edit, sentenceId: -1000, beside: 0, base: '' };
+  const conflict = (...target: string[]) =>
+    ({
+      ok: false,
+      code: 'conflict',
+      current: bead(0, { revision: 7, target: target.map((text, at) => sentence(90 + at, text)) }),
+    }) as const;
+
+  it('is no conflict where its place is still empty', () => {
+    expect(outcomeOf(made, conflict())).toMatchObject({ kind: 'again', beadId: 1000, revision: 7 });
+  });
+
+  it('is a conflict where someone else wrote there', () => {
+    expect(outcomeOf(made, conflict('Theirs.'))).toMatchObject({ kind: 'kept', edit: { state: 'conflict' } }); // prettier-ignore
+  });
+
+  it('is no conflict where it came through and only its answer was lost', () => {
+    expect(outcomeOf(made, conflict('Mine.'))).toMatchObject({ kind: 'saved' });
+  });
+});
+
 describe('the state of the page', () => {
   const failed: PendingEdit = { ...edit, sentenceId: 15, state: 'failed' };
   const conflict: PendingEdit = { ...edit, sentenceId: 25, state: 'conflict' };

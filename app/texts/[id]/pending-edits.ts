@@ -1,10 +1,13 @@
-import type { BeadView, ChangeResult, Side } from '@/lib/store/types';
-import { findSentence } from './bead-look';
+import type { BeadView, ChangeResult, SentenceView, Side } from '@/lib/store/types';
+import { isUnwritten, placeOf } from './place';
 
 /** A text that a person gave a sentence and that the server does not have yet. */
 export interface PendingEdit {
   beadId: number;
+  /** Negative of a sentence that is still to be made (`unwritten`). */
   sentenceId: number;
+  /** Then a sentence that stands in the same bead, by which it is found again. */
+  beside?: number | undefined;
   index: number;
   side: Side;
   /** The sentence as the person saw it when they began. */
@@ -39,9 +42,18 @@ export function withoutEdit(edits: PendingEdits, sentenceId: number): PendingEdi
  */
 export function revisionFor(edit: PendingEdit, known: BeadView | undefined): number {
   if (!known || known.id !== edit.beadId) return edit.revision;
-  return findSentence(known, edit.sentenceId)?.text === edit.base
+  return placeOf(known, edit.sentenceId)?.sentence.text === edit.base
     ? Math.max(known.revision, edit.revision)
     : edit.revision;
+}
+
+/** What stands in a bead where an edit is to be: of a sentence that was to be made, what another wrote. */
+export function standing(
+  bead: BeadView,
+  { sentenceId, side }: Pick<PendingEdit, 'sentenceId' | 'side'>,
+): SentenceView | undefined {
+  const place = placeOf(bead, sentenceId);
+  return place?.sentence ?? (isUnwritten(sentenceId) ? bead[side][0] : undefined);
 }
 
 /** What becomes of an edit when the server has answered. */
@@ -62,7 +74,7 @@ export function outcomeOf(edit: PendingEdit, result: ChangeResult): Outcome {
       edit: { ...edit, state: 'failed', code: result.code === 'nothing' ? 'failed' : result.code },
     };
   const { current } = result;
-  const theirs = findSentence(current, edit.sentenceId)?.text;
+  const theirs = standing(current, edit)?.text;
   if (theirs === undefined)
     return { kind: 'kept', edit: { ...edit, state: 'failed', code: 'gone' } };
   if (theirs === edit.text) return { kind: 'saved', beads: [current] };

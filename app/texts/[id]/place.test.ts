@@ -1,4 +1,4 @@
-import { neighbourSentence, sectionAt } from './place';
+import { neighbourInColumn, neighbourSentence, placeOf, sectionAt, unwritten } from './place';
 import { bead, sentence } from './testing/beads';
 
 describe('the neighbour of a sentence', () => {
@@ -46,4 +46,42 @@ describe('the section of a bead', () => {
   ])('of bead %d is entry %d', (index, entry) => expect(sectionAt(outline, index)).toBe(entry));
 
   it('is none without an outline', () => expect(sectionAt([], 3)).toBe(-1));
+});
+
+describe('a sentence that is still to be written', () => {
+  const beads = [
+    bead(0, { target: [] }),
+    bead(1),
+    bead(2, { target: [sentence(25), sentence(26)] }),
+    bead(3, { target: [] }),
+  ];
+  const at = (index: number) => beads[index];
+
+  it('stands on an empty side, and nowhere else', () => {
+    expect(unwritten(beads[0]!, 'target')).toMatchObject({
+      side: 'target',
+      sentence: { text: '' },
+    });
+    expect(unwritten(beads[0]!, 'source')).toBeNull();
+    expect(unwritten(beads[1]!, 'target')).toBeNull();
+    expect(unwritten(bead(9, { source: [], target: [] }), 'target')).toBeNull();
+  });
+
+  it('is found by its id until it is written', () => {
+    const { id } = unwritten(beads[0]!, 'target')!.sentence;
+    expect(placeOf(beads[0]!, id)?.side).toBe('target');
+    expect(placeOf({ ...beads[0]!, target: [sentence(5)] }, id)).toBeUndefined();
+  });
+
+  it('is what Tab comes to, down the column', () => {
+    const next = (index: number, sentenceId: number, step: 1 | -1) =>
+      neighbourInColumn(at, { index, side: 'target', sentenceId }, step)?.sentence.id ?? null;
+    expect(next(0, -1000, 1)).toBe(15);
+    expect(next(1, 15, 1)).toBe(25);
+    expect(next(2, 25, 1)).toBe(26);
+    expect(next(2, 26, 1)).toBe(-1003);
+    expect(next(3, -1003, -1)).toBe(26);
+    expect(next(1, 15, -1)).toBe(-1000);
+    expect(next(3, -1003, 1)).toBeNull();
+  });
 });

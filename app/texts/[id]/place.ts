@@ -25,6 +25,50 @@ export function sentencesOf(bead: BeadView): SentencePlace[] {
 }
 
 /**
+ * The sentence that is to be written on an empty side. Until the server has it, its id is that of its
+ * bead, negated: at most one side of a bead is empty.
+ */
+export function unwritten(bead: BeadView, side: Side): SentencePlace | null {
+  const beside = (side === 'source' ? bead.target : bead.source)[0];
+  if (bead[side].length > 0 || !beside) return null;
+  const { block } = beside;
+  const sentence = { id: -bead.id, order: '', text: '', edited: false, role: 'plain' } as const;
+  return {
+    index: bead.index,
+    beadId: bead.id,
+    side,
+    sentence: { ...sentence, block, opensBlock: false },
+  };
+}
+
+/** Whether the server has no such sentence yet. */
+export function isUnwritten(sentenceId: number): boolean {
+  return sentenceId < 0;
+}
+
+/** A sentence of a bead, or the one that is to be written in it, by its id. */
+export function placeOf(bead: BeadView, sentenceId: number): SentencePlace | undefined {
+  const all = [...sentencesOf(bead), unwritten(bead, 'source'), unwritten(bead, 'target')];
+  return all.find((place) => place?.sentence.id === sentenceId) ?? undefined;
+}
+
+/** The cell's sentence beside, down its column, also where nothing is written yet. */
+export function neighbourInColumn(
+  beadAt: (index: number) => BeadView | undefined,
+  from: { index: number; side: Side; sentenceId: number },
+  step: 1 | -1,
+): SentencePlace | null {
+  const bead = beadAt(from.index);
+  const here = bead ? sentencesOf(bead).filter(({ side }) => side === from.side) : [];
+  const beside = here[here.findIndex(({ sentence }) => sentence.id === from.sentenceId) + step];
+  if (beside && !isUnwritten(from.sentenceId)) return beside;
+  const next = beadAt(from.index + step);
+  if (!next) return null;
+  const there = sentencesOf(next).filter(({ side }) => side === from.side);
+  return there.at(step === 1 ? 0 : -1) ?? unwritten(next, from.side);
+}
+
+/**
  * The sentence that Tab goes to: the next in reading order, or the one before. Empty cells are passed.
  * @param beadAt the beads that are here; where one is not, there is no way on
  * @param step 1 forward, -1 back

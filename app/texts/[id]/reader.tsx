@@ -20,7 +20,7 @@ import type { RowActions } from './bead-row';
 import { Drawer } from './drawer';
 import { HistoryButtons } from './history-buttons';
 import { outlineCookie } from './outline-cookie';
-import { neighbourSentence, sectionAt, sentencesOf } from './place';
+import { neighbourInColumn, neighbourSentence, sectionAt, sentencesOf, unwritten } from './place';
 import { useChecking } from './quality/use-checking';
 import { useRealign } from './realign/use-realign';
 import { seedOf } from './replace/replace-in-text';
@@ -78,6 +78,8 @@ export function Reader({
     () => ({ source: original?.lang ?? 'und', target: translation?.lang ?? 'und' }),
     [original?.lang, translation?.lang],
   );
+  // No file has the translation: it is written here.
+  const isTranslated = translation?.fileName === '';
   const dialogs = useDialogs();
   const { setDialog, setMenu, setNotes } = dialogs;
   const [searching, setSearching] = useState(false);
@@ -216,7 +218,9 @@ export function Reader({
   function saveAnd(then: 'stay' | 1 | -1) {
     const { editing } = edits;
     if (!editing) return;
-    const next = then === 'stay' ? null : neighbourSentence(beads.current, editing, then);
+    // What is being translated is written down its column.
+    const neighbour = isTranslated ? neighbourInColumn : neighbourSentence;
+    const next = then === 'stay' ? null : neighbour(beads.current, editing, then);
     if (!edits.save()) return;
     if (next && edits.begin(next)) void grid.current?.show(next.index, 'near');
     else go(editing.index, editing.side);
@@ -225,7 +229,8 @@ export function Reader({
   function openHere() {
     const bead = beads.current(cursor.index);
     const places = bead ? sentencesOf(bead) : [];
-    const place = places.find(({ side }) => side === cursor.side) ?? places[0];
+    const missing = bead && cursor.side === 'target' ? unwritten(bead, 'target') : null;
+    const place = places.find(({ side }) => side === cursor.side) ?? missing ?? places[0];
     if (!place || !edits.begin(place)) return;
     void grid.current?.show(cursor.index, 'near');
   }

@@ -19,8 +19,11 @@ export function useDrafts(textId: string, onLeft: (draft: Draft) => void) {
 
   const drafts = useMemo(
     () => ({
-      keep({ beadId, sentenceId, index, side, base, revision, text }: Typed, abandoned: boolean) {
-        const typed = { beadId, sentenceId, index, side, base, revision, text };
+      keep(
+        { beadId, sentenceId, beside, index, side, base, revision, text }: Typed,
+        abandoned: boolean,
+      ) {
+        const typed = { beadId, sentenceId, beside, index, side, base, revision, text };
         keepDraft(localStorage, textId, { page, ...typed, abandoned });
       },
       drop(sentenceId: number) {

@@ -6,25 +6,29 @@ import type { Arrangement } from '@/lib/store/arrange';
 import type { SentenceOperation } from '@/lib/store/sentence-operations';
 import { arrangeAction, editAction, statusAction, stepAction } from './actions';
 import type { Rearranged } from './bead-windows';
-import { findSentence, turnedStatus } from './bead-look';
+import { turnedStatus } from './bead-look';
 import { restoreAction } from './history-actions';
 import {
   outcomeOf,
   revisionFor,
   saveStateOf,
+  standing,
   withEdit,
   withoutEdit,
   type PendingEdit,
   type PendingEdits,
 } from './pending-edits';
-import type { SentencePlace } from './place';
+import { isUnwritten, placeOf, sentencesOf, type SentencePlace } from './place';
 import { toOneLine } from './sentence-text';
+import { sentenceAction } from './sentences/sentence-actions';
 import { useDrafts } from './use-drafts';
 
 /** A sentence that is open for editing. */
 export interface Editing {
   beadId: number;
   sentenceId: number;
+  /** Of a sentence that is still to be made: one that stands in its bead. */
+  beside?: number | undefined;
   index: number;
   side: SentencePlace['side'];
   base: string;
@@ -67,6 +71,22 @@ const failed = { ok: false, code: 'failed' } as const satisfies ChangeResult;
 /** A bead that others change faster than we can send is left to the person. */
 const mostTries = 4;
 
+/** Brings a text to the server: another wording, or a sentence that was not there. */
+function write(edit: PendingEdit & { textId: string }): Promise<ChangeResult> {
+  const { textId, beadId, sentenceId, revision, side, text } = edit;
+  if (!isUnwritten(sentenceId)) return editAction({ textId, beadId, sentenceId, revision, text });
+  const operation = { kind: 'insert-sentence', side, after: null, text } as const;
+  return sentenceAction({ textId, bead: { id: beadId, revision }, operation });
+}
+
+function foundBy({ sentenceId, beside }: Pick<Editing, 'sentenceId' | 'beside'>): number {
+  return beside ?? sentenceId;
+}
+
+function openField(): HTMLTextAreaElement | null {
+  return document.querySelector<HTMLTextAreaElement>('textarea[data-editor]');
+}
+
 /**
  * All changes that the page makes to its text. They go to the server one after another, in the order
  * they were made; what is not there yet is kept in the browser.
@@ -89,6 +109,7 @@ export function useEdits(
   const open = useRef<(Editing & { typed: string }) | null>(null);
   const waiting = useRef<PendingEdits>(pending);
   const said = useRef(onSaid);
+  const again = useRef<(sentenceId: number) => void>(() => undefined);
   useEffect(() => {
     said.current = onSaid;
   });
@@ -134,6 +155,32 @@ export function useEdits(
     [current, load],
   );
 
+  /** A sentence is there now: what goes on with it goes on by its own id. */
+  const made = useCallback(
+    ({ sentenceId, side, text }: PendingEdit, beads: readonly BeadView[]) => {
+      const bead = beads.find(({ id }) => id === -sentenceId);
+      const place =
+        bead && sentencesOf(bead).findLast((it) => it.side === side && it.sentence.text === text);
+      if (!bead || !place) return;
+      const now = { sentenceId: place.sentence.id, beside: undefined, base: text };
+      const later = waiting.current.get(sentenceId);
+      settle((edits) => withoutEdit(edits, sentenceId));
+      drafts.drop(sentenceId);
+      if (later && later.text !== text) {
+        settle((edits) => withEdit(edits, { ...later, ...now, revision: bead.revision }));
+        drafts.keep({ ...later, ...now, revision: bead.revision }, false);
+        again.current(now.sentenceId);
+      }
+      const edit = open.current;
+      if (edit?.sentenceId !== sentenceId) return;
+      const { typed, ...next } = { ...edit, ...now, revision: bead.revision };
+      open.current = { ...next, typed };
+      const caret = openField()?.selectionStart ?? null;
+      setEditing({ ...next, text: typed, caret });
+      if (typed !== text) drafts.keep({ ...next, text: typed }, false);
+    },
+    [settle, drafts],
+  );
   const send = useCallback(
     (sentenceId: number) =>
       enqueue(async () => {
@@ -144,9 +191,7 @@ export function useEdits(
         let { beadId } = edit;
         for (let tries = 1; ; tries++) {
           const { text } = edit;
-          const result = await editAction({ textId, beadId, sentenceId, revision, text }).catch(
-            () => failed,
-          );
+          const result = await write({ ...edit, textId, beadId, revision }).catch(() => failed);
           const outcome = outcomeOf(edit, result);
           if (outcome.kind !== 'kept') replace(outcome.beads);
           if (outcome.kind === 'again' && tries < mostTries) {
@@ -157,6 +202,7 @@ export function useEdits(
           const overtaken = waiting.current.get(sentenceId)?.text !== text;
           if (result.ok) note(result);
           if (outcome.kind === 'saved') {
+            if (isUnwritten(sentenceId)) made(edit, outcome.beads);
             if (overtaken) return;
             settle((edits) => withoutEdit(edits, sentenceId));
             // One may be at it again already.
@@ -173,8 +219,11 @@ export function useEdits(
           return;
         }
       }),
-    [enqueue, settle, current, replace, textId, drafts, note],
+    [enqueue, settle, current, replace, textId, drafts, note, made],
   );
+  useEffect(() => {
+    again.current = send;
+  });
 
   const close = useCallback(() => {
     open.current = null;
@@ -208,7 +257,7 @@ export function useEdits(
       if (open.current?.sentenceId === place.sentence.id) return true;
       if (!save()) return false;
       const bead = current(place.index);
-      const sentence = bead && findSentence(bead, place.sentence.id);
+      const sentence = bead && placeOf(bead, place.sentence.id)?.sentence;
       if (!bead || !sentence) return false;
       const unsaved = waiting.current.get(sentence.id);
       const left = drafts.abandoned(sentence.id);
@@ -224,6 +273,7 @@ export function useEdits(
       const next: Editing = {
         beadId: bead.id,
         sentenceId: sentence.id,
+        beside: isUnwritten(sentence.id) ? sentencesOf(bead)[0]?.sentence.id : undefined,
         index: bead.index,
         side: place.side,
         ...based,
@@ -374,7 +424,7 @@ export function useEdits(
   const resolve = useCallback(
     (edit: PendingEdit, way: 'mine' | 'theirs' | 'edit') => {
       const { sentenceId, current: now } = edit;
-      const theirs = now && findSentence(now, sentenceId);
+      const theirs = now && standing(now, edit);
       if (now) replace([now]);
       if (way === 'theirs' || !now || !theirs) {
         settle((edits) => withoutEdit(edits, sentenceId));
@@ -383,6 +433,8 @@ export function useEdits(
       }
       const rebased: PendingEdit = {
         ...edit,
+        sentenceId: theirs.id,
+        beside: undefined,
         beadId: now.id,
         index: now.index,
         base: theirs.text,
@@ -390,9 +442,10 @@ export function useEdits(
         state: way === 'mine' ? 'saving' : 'failed',
         current: undefined,
       };
-      settle((edits) => withEdit(edits, rebased));
+      settle((edits) => withEdit(withoutEdit(edits, sentenceId), rebased));
+      drafts.drop(sentenceId);
       drafts.keep(rebased, false);
-      if (way === 'mine') send(sentenceId);
+      if (way === 'mine') send(theirs.id);
       else begin({ index: now.index, beadId: now.id, side: edit.side, sentence: theirs });
     },
     [replace, settle, send, begin, drafts],
@@ -412,17 +465,17 @@ export function useEdits(
     return edit !== null && edit.typed !== edit.text;
   }, []);
 
-  /** The sentences that are open or not saved. */
+  /** The sentences that are open or not saved; for one that is still to be made, one beside it. */
   const sentences = useCallback(
-    () => [...(open.current ? [open.current.sentenceId] : []), ...waiting.current.keys()],
+    () => [...(open.current ? [open.current] : []), ...waiting.current.values()].map(foundBy),
     [],
   );
 
   /** Follows open and unsaved sentences to the places where their beads stand now. */
   const relocate = useCallback(
-    (placeOf: (sentenceId: number) => number | undefined) => {
+    (indexOf: (sentenceId: number) => number | undefined) => {
       const edit = open.current;
-      const place = edit && placeOf(edit.sentenceId);
+      const place = edit && indexOf(foundBy(edit));
       if (edit && place === undefined) close();
       else if (edit && place !== null && place !== undefined && place !== edit.index) {
         const { typed, ...next } = { ...edit, index: place };
@@ -432,7 +485,9 @@ export function useEdits(
       settle(
         (edits) =>
           new Map(
-            [...edits].map(([id, it]) => [id, { ...it, index: placeOf(id) ?? it.index }] as const),
+            [...edits].map(
+              ([id, it]) => [id, { ...it, index: indexOf(foundBy(it)) ?? it.index }] as const,
+            ),
           ),
       );
     },

@@ -5,7 +5,7 @@ import { cutText } from '@/lib/text/cut-sentence';
 import type { BeadView, ChangeResult, Side } from '@/lib/store/types';
 import type { SentenceOperation } from '@/lib/store/sentence-operations';
 import { arrangeAction } from '../actions';
-import { sentencesOf } from '../place';
+import { isUnwritten, sentencesOf } from '../place';
 import { toOneLine } from '../sentence-text';
 import type { Edits } from '../use-edits';
 import { sentenceAction } from './sentence-actions';
@@ -63,6 +63,7 @@ export function useSentences({ textId, edits, beads, here, go, goTo, onImpossibl
   ) {
     const { editing } = edits;
     if (!editing) return;
+    if (isUnwritten(editing.sentenceId)) return onImpossible();
     const text = toOneLine(openField()?.value ?? editing.text);
     if (!edits.save()) return;
     const { index, side, sentenceId } = editing;
@@ -118,12 +119,14 @@ export function useSentences({ textId, edits, beads, here, go, goTo, onImpossibl
     if (!editing) return;
     edits.leave();
     go(editing.index, editing.side);
+    if (isUnwritten(editing.sentenceId)) return;
     send(editing.index, { kind: 'delete-sentence', sentenceId: editing.sentenceId });
   }
 
   function move(by: 1 | -1) {
     const { editing } = edits;
     if (!editing) return;
+    if (isUnwritten(editing.sentenceId)) return onImpossible();
     const caret = openField()?.selectionStart ?? null;
     if (!edits.save()) return;
     const { index, side, sentenceId } = editing;
@@ -168,7 +171,7 @@ export function useSentences({ textId, edits, beads, here, go, goTo, onImpossibl
     if (!editing) return { ...here, sentenceId: null };
     if (!edits.save()) return null;
     const { index, side, sentenceId } = editing;
-    return { index, side, sentenceId };
+    return { index, side, sentenceId: isUnwritten(sentenceId) ? null : sentenceId };
   }
 
   const commands: Record<OpenCommand, () => void> = {
