@@ -1,0 +1,58 @@
+import { execFileSync } from 'node:child_process';
+import { writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import type { Page } from '@playwright/test';
+import { expect, expectNoViolations, test } from './app';
+
+const chinese =
+  '# 前言\n\n网络属于大家。发展好互联网，是国际社会的共同责任。\n\n安全是发展的前提。\n\n网络属于大家。\n';
+
+const cell = (page: Page, at: number, side = 'target') =>
+  page.locator(`[aria-rowindex="${at}"] [data-side="${side}"]`);
+const editor = (page: Page) => page.locator('textarea[data-editor]');
+
+test.describe('a text with one side', () => {
+  test.use({ start: 'empty' });
+
+  test.beforeEach(async ({ app, page }, { outputDir }) => {
+    const file = join(outputDir, '..', 'foreword.md');
+    writeFileSync(file, chinese);
+    execFileSync(process.execPath, ['--import', 'tsx', 'scripts/ingest.ts', '--zh', file], {
+      env: { ...process.env, HEBI_DB: app.database },
+      stdio: ['ignore', 'ignore', 'inherit'],
+    });
+    await page.goto('/');
+    await page.getByRole('main').getByRole('link').first().click();
+    await expect(page.locator('[role="grid"] > [role="presentation"]')).toBeAttached();
+  });
+
+  test('is translated in its empty cells, down the column, and undone', async ({ page }) => {
+    await cell(page, 1).click();
+    await expect(editor(page)).toBeFocused();
+    await expect(editor(page)).toHaveAccessibleName('Target of bead 1');
+    await editor(page).fill('Foreword');
+    await page.keyboard.press('Tab');
+    await expect(editor(page)).toHaveAccessibleName('Target of bead 2');
+    await editor(page).fill('The network belongs to everyone.');
+    await page.keyboard.press('Control+Enter');
+    await expect(cell(page, 2)).toBeFocused();
+    await expect(page.getByText('Saved', { exact: true })).toBeVisible();
+    await expectNoViolations(page);
+
+    // What was typed and left stays with its place.
+    await page.keyboard.press('ArrowDown');
+    await page.keyboard.press('Enter');
+    await editor(page).fill('To develop the net');
+    await page.reload();
+    await expect(cell(page, 3).getByText('To develop the net')).toBeVisible();
+    await cell(page, 3).click();
+    await expect(editor(page)).toHaveValue('To develop the net');
+    await editor(page).fill('To develop it is a shared task.');
+    await page.keyboard.press('Control+Enter');
+    await page.reload();
+    await expect(cell(page, 3)).toHaveText('To develop it is a shared task.');
+    await expect(cell(page, 1)).toHaveText('Foreword');
+    await page.keyboard.press('Control+z');
+    await expect(cell(page, 3)).toHaveText('—Nothing on this side');
+  });
+});
