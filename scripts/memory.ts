@@ -1,10 +1,12 @@
 import { Command } from 'commander';
+import { analyseCommand } from './memory/analyse';
 import { deleteCommand } from './memory/delete';
 import { exportCommand } from './memory/export';
 import { importCommand } from './memory/import';
 import { listCommand } from './memory/list';
 import { maintainCommand } from './memory/maintain';
 import { matchCommand } from './memory/match';
+import { pretranslateCommand } from './memory/pretranslate';
 import { filterCommand, mergeCommand, splitCommand } from './memory/rearrange';
 
 /** `npm run memory -- …`: translation memories from the command line. */
@@ -13,6 +15,8 @@ new Command('memory')
   .addCommand(importCommand)
   .addCommand(exportCommand)
   .addCommand(matchCommand)
+  .addCommand(analyseCommand)
+  .addCommand(pretranslateCommand)
   .addCommand(listCommand)
   .addCommand(maintainCommand)
   .addCommand(mergeCommand)

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { analysisBands } from '@/lib/memory/analysis';
 
 /** Why a command failed, as the command says it. */
 export const jobErrorSchema = z.object({
@@ -8,6 +9,22 @@ export const jobErrorSchema = z.object({
   /** What the pages need to say it in the reader's language; `file` is the name of the file at fault. */
   params: z.record(z.string(), z.union([z.string(), z.number()])).default({}),
 });
+
+const countSchema = z.object({
+  segments: z.number(),
+  sentences: z.number(),
+  words: z.number(),
+  characters: z.number(),
+});
+
+/** How much of a text the memories knew, and when that was counted (ISO 8601). */
+const countedSchema = z.object({
+  scope: z.enum(['all', 'untranslated']),
+  bands: z.record(z.enum(analysisBands), countSchema),
+  at: z.string(),
+});
+
+export type Counted = z.infer<typeof countedSchema>;
 
 export const jobResultSchema = z.object({
   textId: z.string().optional(),
@@ -23,6 +40,7 @@ export const jobResultSchema = z.object({
   left: z.number().optional(),
   /** Whether there is something to undo. */
   changed: z.boolean().optional(),
+  analysis: countedSchema.optional(),
 });
 
 export type JobError = z.infer<typeof jobErrorSchema>;
@@ -31,7 +49,7 @@ export type JobResult = z.infer<typeof jobResultSchema>;
 /** A command at work, as the pages see it. */
 export interface JobView {
   id: string;
-  kind: 'import' | 'repair' | 'realign' | 'memory';
+  kind: 'import' | 'repair' | 'realign' | 'memory' | 'analysis';
   /** Names of the files it reads, as the reader knows them. */
   files: string[];
   /** Languages of the text it aligns (BCP 47), where it aligns one. */

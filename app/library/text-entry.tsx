@@ -50,6 +50,9 @@ export async function TextEntry({ text, now, latest }: Props) {
             t('repairs')
           )}
         </Link>
+        <Link href={`/texts/${text.id}/analysis`} className={styles.repairs}>
+          {t('analysis')}
+        </Link>
       </div>
       <div className={styles.progress}>
         <span className={styles.figures}>{confirmed}</span>

@@ -87,6 +87,10 @@ export function Palette() {
           langs: { label: title?.lang ?? 'und', second: second?.lang ?? 'und' },
           run: () => router.push(`/texts/${id}`),
         })),
+      ...(text
+        ? [{ id: 'page analysis', kind: 'page' as const, label: t('analysis'), run: () => router.push(`/texts/${text.id}/analysis`) }] // prettier-ignore
+        : []),
+      { id: 'page /memories', kind: 'page', label: t('memories'), run: () => router.push('/memories') }, // prettier-ignore
       { id: 'page /', kind: 'page', label: t('library'), run: () => router.push('/') },
       { id: 'page /keys', kind: 'page', label: t('reader:keys.changeKeys'), run: () => router.push('/keys') }, // prettier-ignore
     ];

@@ -1,3 +1,4 @@
+import enAnalysis from '@/locales/en/analysis.json';
 import enApi from '@/locales/en/api.json';
 import enCommon from '@/locales/en/common.json';
 import enKeys from '@/locales/en/keys.json';
@@ -11,6 +12,8 @@ import enReader from '@/locales/en/reader.json';
 import enRepairs from '@/locales/en/repairs.json';
 import enReplace from '@/locales/en/replace.json';
 import enTerms from '@/locales/en/terms.json';
+import enTranslate from '@/locales/en/translate.json';
+import zhAnalysis from '@/locales/zh-Hans/analysis.json';
 import zhApi from '@/locales/zh-Hans/api.json';
 import zhCommon from '@/locales/zh-Hans/common.json';
 import zhKeys from '@/locales/zh-Hans/keys.json';
@@ -24,9 +27,11 @@ import zhReader from '@/locales/zh-Hans/reader.json';
 import zhRepairs from '@/locales/zh-Hans/repairs.json';
 import zhReplace from '@/locales/zh-Hans/replace.json';
 import zhTerms from '@/locales/zh-Hans/terms.json';
+import zhTranslate from '@/locales/zh-Hans/translate.json';
 import type { Language } from './languages';
 
 const english = {
+  analysis: enAnalysis,
   api: enApi,
   common: enCommon,
   keys: enKeys,
@@ -40,8 +45,10 @@ const english = {
   repairs: enRepairs,
   replace: enReplace,
   terms: enTerms,
+  translate: enTranslate,
 };
 const chinese = {
+  analysis: zhAnalysis,
   api: zhApi,
   common: zhCommon,
   keys: zhKeys,
@@ -55,6 +62,7 @@ const chinese = {
   repairs: zhRepairs,
   replace: zhReplace,
   terms: zhTerms,
+  translate: zhTranslate,
 };
 
 export type Resources = typeof english;

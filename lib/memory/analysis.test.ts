@@ -2,7 +2,12 @@ import fc from 'fast-check';
 import { analyse, analysisBands, analysisCsv, bandOf, totalOf } from './analysis';
 
 const segments = (texts: string[]) =>
-  texts.map((text, at) => ({ text, previous: texts[at - 1] ?? '', next: texts[at + 1] ?? '' }));
+  texts.map((text, at) => ({
+    text,
+    sentences: 1,
+    previous: texts[at - 1] ?? '',
+    next: texts[at + 1] ?? '',
+  }));
 const words = (text: string) => text.split(' ').length;
 
 describe('an analysis', () => {
@@ -37,7 +42,7 @@ describe('an analysis', () => {
 
   it('counts characters by code points and without white space', () => {
     const { new: found } = analyse(segments(['𠀀 a']), () => null, words);
-    expect(found).toEqual({ segments: 1, words: 2, characters: 2 });
+    expect(found).toEqual({ segments: 1, sentences: 1, words: 2, characters: 2 });
   });
 
   it.each([
@@ -67,6 +72,6 @@ describe('an analysis', () => {
   it('leaves as CSV with a line for each class and the total', () => {
     const csv = analysisCsv(analyse(segments(['一']), () => null, words));
     expect(csv.trimEnd().split('\r\n')).toHaveLength(analysisBands.length + 2);
-    expect(csv).toContain('new,1,1,1\r\n');
+    expect(csv).toContain('new,1,1,1,1\r\n');
   });
 });

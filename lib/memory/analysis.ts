@@ -15,12 +15,15 @@ export type AnalysisBand = (typeof analysisBands)[number];
 /** A segment to be translated, with its neighbours: '' at an end of the text. */
 export interface AnalysedSegment {
   text: string;
+  /** How many sentences it is made of. */
+  sentences: number;
   previous: string;
   next: string;
 }
 
 export interface AnalysisCount {
   segments: number;
+  sentences: number;
   words: number;
   /** Without white space. */
   characters: number;
@@ -44,7 +47,7 @@ export function analyse(
   countWords: (text: string) => number,
 ): Analysis {
   const analysis = Object.fromEntries(
-    analysisBands.map((band) => [band, { segments: 0, words: 0, characters: 0 }]),
+    analysisBands.map((band) => [band, { segments: 0, sentences: 0, words: 0, characters: 0 }]),
   ) as Analysis;
   const seen = new Set<string>();
   for (const segment of segments) {
@@ -56,6 +59,7 @@ export function analyse(
     seen.add(text);
     const count = analysis[band];
     count.segments++;
+    count.sentences += segment.sentences;
     count.words += countWords(text);
     count.characters += [...text.replace(/\s+/gu, '')].length;
   }
@@ -74,9 +78,10 @@ export function bandOf(score: number | null): Exclude<AnalysisBand, 'repetition'
 
 /** All classes together. */
 export function totalOf(analysis: Analysis): AnalysisCount {
-  const total = { segments: 0, words: 0, characters: 0 };
+  const total = { segments: 0, sentences: 0, words: 0, characters: 0 };
   for (const band of analysisBands) {
     total.segments += analysis[band].segments;
+    total.sentences += analysis[band].sentences;
     total.words += analysis[band].words;
     total.characters += analysis[band].characters;
   }
@@ -85,10 +90,10 @@ export function totalOf(analysis: Analysis): AnalysisCount {
 
 /** An analysis as CSV (RFC 4180), a class a line and the total at the end. */
 export function analysisCsv(analysis: Analysis): string {
-  const line = (name: string, { segments, words, characters }: AnalysisCount) =>
-    `${name},${segments},${words},${characters}\r\n`;
+  const line = (name: string, { segments, sentences, words, characters }: AnalysisCount) =>
+    `${name},${segments},${sentences},${words},${characters}\r\n`;
   return [
-    'match,segments,words,characters\r\n',
+    'match,segments,sentences,words,characters\r\n',
     ...analysisBands.map((band) => line(band, analysis[band])),
     line('total', totalOf(analysis)),
   ].join('');

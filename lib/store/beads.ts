@@ -2,8 +2,9 @@ import type { Prisma } from '@/generated/prisma/client';
 import { findIssues } from './checks/issues';
 import { prisma } from './client';
 import { countComments } from './comments-of-beads';
+import { readOrigins } from './origins';
 import { placesOf, seekPlace } from './places';
-import type { BeadStatus, BeadView, IssueView, SentenceView } from './types';
+import type { BeadStatus, BeadView, IssueView, OriginView, SentenceView } from './types';
 
 /** The most beads that one call gives: a window for a screen, never a book. */
 export const windowLimit = 500;
@@ -78,6 +79,9 @@ async function toViews(rows: BeadRow[], placeAt: (at: number) => number): Promis
     rows[0]?.alignmentId ?? 0,
     rows.map(({ id }) => id),
   );
+  const origins = await readOrigins(
+    rows.flatMap((row) => row.links.map(({ sentenceId }) => sentenceId)),
+  );
   const views = rows.map((row, at) => {
     const count = comments.get(row.id);
     const sentences = row.links
@@ -108,12 +112,21 @@ async function toViews(rows: BeadRow[], placeAt: (at: number) => number): Promis
       confidence: row.confidence,
       revision: row.revision,
       ...(count && { comments: count }),
+      ...originOf(sentences, origins),
       source: sentences.filter(isSource).map(({ view }) => view),
       target: sentences.filter((sentence) => !isSource(sentence)).map(({ view }) => view),
     };
   });
   const issues = await issuesOf(rows, views);
   return views.map((view) => ({ ...view, issues: issues.get(view.id)?.open ?? [] }));
+}
+
+function originOf(
+  sentences: readonly { view: SentenceView }[],
+  origins: ReadonlyMap<number, OriginView>,
+): Pick<BeadView, 'origin'> {
+  const origin = sentences.flatMap(({ view }) => origins.get(view.id) ?? [])[0];
+  return origin ? { origin } : {};
 }
 
 /** The open issues of beads, which stand in one alignment or in several. */

@@ -28,7 +28,9 @@ export type OperationKind =
   | 'delete-comment'
   | 'resolve-comment'
   | 'reopen-comment'
-  | 'dismiss-issue';
+  | 'dismiss-issue'
+  | 'pretranslate'
+  | 'propagate';
 
 export type Side = 'source' | 'target';
 
@@ -73,6 +75,20 @@ export interface SentenceView {
   opensBlock: boolean;
 }
 
+/** Where a target comes from that was filled in: a match that was taken. */
+export interface OriginView {
+  way: 'pretranslated' | 'propagated';
+  kind: 'context' | 'exact' | 'near' | 'fuzzy';
+  /** Whole per cent, 1 to 101. */
+  score: number;
+  /** The source of the match, where it is another than the segment. */
+  source: string | null;
+  /** The memory's name, or the title of the text. */
+  name: string;
+  memoryId: number | null;
+  beadId: number | null;
+}
+
 /** What a quality check found in a bead, and nobody dismissed. */
 export interface IssueView {
   /** By which it is dismissed. */
@@ -95,6 +111,8 @@ export interface BeadView {
   target: SentenceView[];
   /** How many comments wait and how many are resolved, where there are any. */
   comments?: { open: number; resolved: number };
+  /** Of its first target that has one. */
+  origin?: OriginView;
   issues: IssueView[];
 }
 

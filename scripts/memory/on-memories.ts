@@ -3,6 +3,7 @@ import { existsSync, statSync } from 'node:fs';
 import { InvalidArgumentError } from 'commander';
 import { databaseFile, requireDatabase } from '@/lib/store/database-file';
 import { StoreError } from '@/lib/store/errors';
+import { findMemory } from '@/lib/store/memory/memories';
 import { abandonDeadOperations } from '@/lib/store/memory/operations';
 import { migrate } from '@/lib/store/migrations';
 import { openSqlite, type Sqlite } from '@/lib/store/sqlite';
@@ -27,6 +28,17 @@ export async function onMemories(
   } catch (error) {
     report.failure(error);
   }
+}
+
+/**
+ * The memories of these names; "beads" is that of the confirmed beads.
+ * @throws StoreError `unknown-memory`
+ */
+export function memoriesNamed(
+  db: Sqlite,
+  names: readonly string[] | undefined,
+): (number | 'beads')[] | undefined {
+  return names?.map((name) => (name === 'beads' ? 'beads' : findMemory(db, name).id));
 }
 
 /** A file as the person names it, from where they are. @throws StoreError `invalid` where there is none */

@@ -47,7 +47,9 @@ export default async function ReaderPage({ params, searchParams }: Props) {
   const kept = (await cookies()).get(nameCookie)?.value;
   after(() => markOpened(id));
   return (
-    <Translations namespaces={['reader', 'operations', 'quality', 'people', 'replace']}>
+    <Translations
+      namespaces={['reader', 'operations', 'quality', 'people', 'replace', 'translate']}
+    >
       <Reader
         // Another text is another page, though the route is the same.
         key={id}

@@ -6,6 +6,7 @@ import { Button, buttonClass } from '@/app/shell/button';
 import { useTranslation } from '@/lib/i18n/client';
 import type { OutlineEntry, Side } from '@/lib/store/types';
 import { Outline } from './outline';
+import { TranslateTools } from './pretranslate/translate-tools';
 import styles from './side-panel.module.css';
 
 export interface PanelProps {
@@ -48,6 +49,7 @@ export function SidePanel(props: PanelProps) {
         >
           {proposed > 0 ? t('tools.repairsWaiting', { count: proposed }) : t('tools.repairs')}
         </Link>
+        <TranslateTools textId={textId} />
         <Button look="quiet" small onClick={props.onReview}>
           {props.toReview === null
             ? t('tools.review')

@@ -77,13 +77,13 @@ export function readNeighbours(
 }
 
 /** SQL: JSON of the sentences of bead `b` on a side of alignment `a`, in order. */
-function sideOf(side: 'source' | 'target'): string {
+export function sideOf(side: 'source' | 'target'): string {
   return `(SELECT json_group_array(t."text") FROM (SELECT s."text" FROM "Link" AS l JOIN "Sentence" AS s ON s."id" = l."sentenceId"
     WHERE l."beadId" = b."id" AND s."versionId" = a."${side}VersionId" ORDER BY s."order") AS t)`;
 }
 
 /** Chinese and Japanese sentences stand side by side, others with a space between. */
-function joined(texts: string | null, lang: string): string {
+export function joined(texts: string | null, lang: string): string {
   const sentences = texts === null ? [] : (JSON.parse(texts) as string[]);
   return sentences.filter((text) => text !== '').join(/^(?:zh|ja|yue)\b/i.test(lang) ? '' : ' ');
 }
