@@ -1,8 +1,7 @@
-import { checkBead } from '@/lib/quality/check-bead';
-import { issueKey, samenessKey } from '@/lib/quality/issue-key';
 import type { CheckedBead, Issue } from '@/lib/quality/types';
 import { prisma } from '../client';
 import type { IssueView } from '../types';
+import { checkOnce } from './check-once';
 import { normsOf, type AlignmentSides } from './norms';
 
 /** A bead that is to be checked; ids of its sentences, in order. */
@@ -31,21 +30,11 @@ export async function findIssues(
 ): Promise<Map<number, CheckedIssues>> {
   if (beads.length === 0) return new Map();
   const norms = await normsOf(alignment);
-  const found = beads.map(({ beadId, bead, sentenceIds }) => {
-    const isPair = bead.source.sentences.length > 0 && bead.target.sentences.length > 0;
-    const sameness = (side: 'source' | 'target') =>
-      isPair ? samenessKey(bead[side].lang, bead[side].sentences) : null;
-    return {
-      beadId,
-      bead,
-      sentenceIds,
-      issues: checkBead(bead, norms).map((issue) => ({ issue, key: issueKey(issue, bead) })),
-      sourceKey: sameness('source'),
-      targetKey: sameness('target'),
-      sameSource: keyed('same-source', bead),
-      sameTarget: keyed('same-target', bead),
-    };
-  });
+  const found = beads.map(({ beadId, bead, sentenceIds }) => ({
+    beadId,
+    sentenceIds,
+    ...checkOnce(bead, norms),
+  }));
   const keys = found.flatMap(({ issues, sameSource, sameTarget }) => [
     ...issues.map(({ key }) => key),
     sameSource.key,
@@ -73,11 +62,6 @@ export async function findIssues(
       ];
     }),
   );
-}
-
-function keyed(check: 'same-source' | 'same-target', bead: CheckedBead) {
-  const issue: Issue = { check, place: null, found: '' };
-  return { issue, key: issueKey(issue, bead) };
 }
 
 function toView(

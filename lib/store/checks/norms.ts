@@ -24,8 +24,9 @@ export interface AlignmentSides {
  */
 export async function normsOf(alignment: AlignmentSides): Promise<TextNorms> {
   const total = await countBeads(alignment.id);
-  // While a text is small, each edit counts.
-  const name = `${alignment.textId} ${alignment.id} ${total}`;
+  // While a text is small, each bead counts; in a book one more changes nothing.
+  const size = total < 100 ? total : `e${Math.round(10 * Math.log(total))}`;
+  const name = `${alignment.textId} ${alignment.id} ${size}`;
   const now = Date.now();
   const known = kept.get(name);
   if (known && known.until > now) return known.norms;
