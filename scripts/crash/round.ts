@@ -4,11 +4,11 @@ import { copyFileSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
-import { readBeads } from '@/lib/store/beads';
 import { closeClient, prisma } from '@/lib/store/client';
 import { redo, undo } from '@/lib/store/history';
 import { openSqlite } from '@/lib/store/sqlite';
 import { storeMadeText } from '../bench/made-text';
+import { contentOf } from '../text-content';
 
 const beads = 60;
 /** The child is killed after one to so many answers, and so many milliseconds at most. */
@@ -103,11 +103,4 @@ async function faultsOf(
   for (let left = done; left > 0; left--) await redo(textId, '');
   if ((await contentOf(textId)) !== end) faults.push('the history does not lead to the end');
   return faults;
-}
-
-/** What a text says and how it is aligned, without what every change counts up. */
-async function contentOf(textId: string): Promise<string> {
-  const { id } = await prisma().alignment.findFirstOrThrow({ where: { textId } });
-  const all = await readBeads(id, 0, 500);
-  return JSON.stringify(all.map((bead) => ({ ...bead, revision: null })));
 }
