@@ -7,7 +7,7 @@ import { countBeads } from '../places';
 const sampled = 400;
 const keptMilliseconds = 10 * 60_000;
 
-const kept = new Map<string, { norms: TextNorms; until: number }>();
+const kept = new Map<string, { norms: Promise<TextNorms>; until: number }>();
 const mostKept = 50;
 
 /** Languages of an alignment's versions. */
@@ -30,17 +30,26 @@ export async function normsOf(alignment: AlignmentSides): Promise<TextNorms> {
   const now = Date.now();
   const known = kept.get(name);
   if (known && known.until > now) return known.norms;
+  // Whoever asks meanwhile waits for the same reading.
+  const norms = readNormsOf(alignment, total);
+  if (kept.size >= mostKept) kept.clear();
+  kept.set(name, { norms, until: now + keptMilliseconds });
+  norms.catch(() => kept.delete(name));
+  return norms;
+}
+
+async function readNormsOf(alignment: AlignmentSides, total: number): Promise<TextNorms> {
   const step = Math.max(1, Math.ceil(total / sampled));
   const rows = await prisma().$queryRaw<{ id: number }[]>`
     SELECT "id" FROM (
       SELECT "id", row_number() OVER (ORDER BY "order") AS "place" FROM "Bead" WHERE "alignmentId" = ${alignment.id})
     WHERE "place" % ${step} = 0`;
-  const beads = await readChecked(alignment, rows.map(({ id }) => Number(id)));
-  const norms = readNorms(beads.map(({ bead }) => bead));
-  if (kept.size >= mostKept) kept.clear();
-  kept.set(name, { norms, until: now + keptMilliseconds });
-  return norms;
-} // prettier-ignore
+  const beads = await readChecked(
+    alignment,
+    rows.map(({ id }) => Number(id)),
+  );
+  return readNorms(beads.map(({ bead }) => bead));
+}
 
 /** A bead as the checks see it, with the sentences that it is made of. */
 export interface StoredBead {
