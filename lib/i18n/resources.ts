@@ -1,5 +1,6 @@
 import enAnalysis from '@/locales/en/analysis.json';
 import enApi from '@/locales/en/api.json';
+import enComments from '@/locales/en/comments.json';
 import enCommon from '@/locales/en/common.json';
 import enKeys from '@/locales/en/keys.json';
 import enLibrary from '@/locales/en/library.json';
@@ -14,7 +15,9 @@ import enReplace from '@/locales/en/replace.json';
 import enTerms from '@/locales/en/terms.json';
 import enTranslate from '@/locales/en/translate.json';
 import zhAnalysis from '@/locales/zh-Hans/analysis.json';
+import enVersions from '@/locales/en/versions.json';
 import zhApi from '@/locales/zh-Hans/api.json';
+import zhComments from '@/locales/zh-Hans/comments.json';
 import zhCommon from '@/locales/zh-Hans/common.json';
 import zhKeys from '@/locales/zh-Hans/keys.json';
 import zhLibrary from '@/locales/zh-Hans/library.json';
@@ -28,11 +31,13 @@ import zhRepairs from '@/locales/zh-Hans/repairs.json';
 import zhReplace from '@/locales/zh-Hans/replace.json';
 import zhTerms from '@/locales/zh-Hans/terms.json';
 import zhTranslate from '@/locales/zh-Hans/translate.json';
+import zhVersions from '@/locales/zh-Hans/versions.json';
 import type { Language } from './languages';
 
 const english = {
   analysis: enAnalysis,
   api: enApi,
+  comments: enComments,
   common: enCommon,
   keys: enKeys,
   library: enLibrary,
@@ -46,10 +51,12 @@ const english = {
   replace: enReplace,
   terms: enTerms,
   translate: enTranslate,
+  versions: enVersions,
 };
 const chinese = {
   analysis: zhAnalysis,
   api: zhApi,
+  comments: zhComments,
   common: zhCommon,
   keys: zhKeys,
   library: zhLibrary,
@@ -63,6 +70,7 @@ const chinese = {
   replace: zhReplace,
   terms: zhTerms,
   translate: zhTranslate,
+  versions: zhVersions,
 };
 
 export type Resources = typeof english;

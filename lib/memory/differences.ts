@@ -25,7 +25,7 @@ export function differenceSpans(
 ): DifferenceSpan[] {
   const a = foldCodePoints(query, fold).folded;
   const b = foldCodePoints(source, fold).folded;
-  const same = alignedPairs(a, b);
+  const same = sameRuns(a, b);
   const [placesA, placesB] = [placesOf(query), placesOf(source)];
   const spans: DifferenceSpan[] = [];
   const push = (kind: DifferenceSpan['kind'], i: number, iEnd: number, j: number, jEnd: number) => {
@@ -46,14 +46,20 @@ export function differenceSpans(
   return spans;
 }
 
-interface SameRun {
+/** A stretch of one sequence that stands in the other as well. */
+export interface SameRun {
+  /** Where it begins in the first, and in the second. */
   start: number;
   other: number;
   length: number;
 }
 
-/** Runs of like characters of one best edit script. */
-function alignedPairs(a: Uint32Array, b: Uint32Array): SameRun[] {
+/**
+ * What two sequences have in common by one best edit script (Levenshtein), in order: code points, or
+ * words by numbers. Between their common beginning and end longer ones than 2,000 have nothing in common.
+ * Time and space: product of the lengths between these.
+ */
+export function sameRuns(a: Uint32Array, b: Uint32Array): SameRun[] {
   let head = 0;
   while (head < a.length && head < b.length && a[head] === b[head]) head++;
   let tail = 0;

@@ -3,15 +3,12 @@ import { prisma } from './client';
 import { placeComments } from './comments-of-beads';
 import { commit } from './commit';
 import { findAlignment } from './texts';
-import type { ChangeResult, OperationKind } from './types';
+import { longestComment, type ChangeResult, type OperationKind } from './types';
 
 /*
  * A comment is anchored at a sentence, and belongs to the bead that holds it: so it outlives every
  * merge, split and new alignment. Where its sentence is gone, it belongs to the nearest one before.
  */
-
-/** The longest comment, in UTF-16 code units. */
-export const longestComment = 4000;
 
 export interface CommentView {
   id: number;

@@ -1,50 +1,11 @@
 import fc from 'fast-check';
 import { useFreshDatabase } from '@/tests/database';
+import { steps, takeStep, type Step } from '@/tests/random-operations';
 import { storeSmallText } from '@/tests/small-text';
-import { arrange } from './arrange';
 import { readBeads } from './beads';
 import { prisma } from './client';
-import { editSentence, setStatus } from './edits';
 import { redo, undo } from './history';
-import { changeSentence } from './sentence-operations';
-import type { BeadView, ChangeResult, Side } from './types';
-
-/** Picks that a step makes of what stands there: each counts modulo what there is. */
-interface Step {
-  what: (typeof kinds)[number];
-  bead: number;
-  other: number;
-  sentence: number;
-  place: number;
-  side: Side;
-  by: 1 | -1;
-}
-
-const kinds = [
-  'merge',
-  'exchange',
-  'move',
-  'shift',
-  'split',
-  'part',
-  'move-to',
-  'edit',
-  'status',
-  'split-sentence',
-  'join-sentences',
-  'insert-sentence',
-  'delete-sentence',
-] as const;
-
-const steps = fc.record({
-  what: fc.constantFrom(...kinds),
-  bead: fc.nat(99),
-  other: fc.nat(99),
-  sentence: fc.nat(99),
-  place: fc.nat(99),
-  side: fc.constantFrom<Side>('source', 'target'),
-  by: fc.constantFrom<1 | -1>(1, -1),
-}) satisfies fc.Arbitrary<Step>;
+import type { BeadView } from './types';
 
 describe('any sequence of all operations', () => {
   useFreshDatabase();
@@ -54,47 +15,7 @@ describe('any sequence of all operations', () => {
 
   const author = 'Lin';
 
-  async function take(step: Step): Promise<ChangeResult> {
-    const beads = await readBeads(alignmentId, 0, 100);
-    const bead = beads[step.bead % beads.length]!;
-    const to = beads[step.other % beads.length]!;
-    const { side, by, what } = step;
-    const all = bead[side];
-    const sentence = all[step.sentence % (all.length || 1)];
-    const arranged = (arrangement: Parameters<typeof arrange>[0]['arrangement']) =>
-      arrange({ textId, bead, arrangement, author });
-    const changed = (operation: Parameters<typeof changeSentence>[0]['operation']) =>
-      changeSentence({ textId, bead, operation, author });
-    const nothing = { ok: false, code: 'nothing' } as const;
-    switch (what) {
-      case 'merge':
-      case 'exchange':
-        return arranged({ kind: what, by });
-      case 'move':
-      case 'shift':
-        return arranged({ kind: what, side, by });
-      case 'split':
-      case 'part':
-        return arranged({ kind: what });
-      case 'move-to':
-        if (!sentence || to.id === bead.id) return nothing;
-        return arranged({ kind: what, side, sentenceIds: [sentence.id], to });
-      case 'edit':
-        if (!sentence) return nothing;
-        return editSentence({ textId, beadId: bead.id, sentenceId: sentence.id, revision: bead.revision, text: `${sentence.text}改`, author }); // prettier-ignore
-      case 'status':
-        return setStatus({ textId, beads: [bead], status: bead.status === 'confirmed' ? 'machine' : 'confirmed', author }); // prettier-ignore
-      case 'split-sentence':
-        if (!sentence) return nothing;
-        return changed({ kind: what, sentenceId: sentence.id, text: sentence.text, at: step.place % sentence.text.length }); // prettier-ignore
-      case 'join-sentences':
-        return sentence ? changed({ kind: what, sentenceId: sentence.id, by }) : nothing;
-      case 'insert-sentence':
-        return changed({ kind: what, side, after: sentence?.id ?? null, text: '新加的一句。' });
-      case 'delete-sentence':
-        return sentence ? changed({ kind: what, sentenceId: sentence.id }) : nothing;
-    }
-  }
+  const take = (step: Step) => takeStep({ textId, alignmentId, author }, step);
 
   /** Every row of the text's content, without what is bookkeeping: revisions, times, authors. */
   const content = async () => {

@@ -1,4 +1,3 @@
-import type { RowChange } from './changes';
 import { beadIndex } from './beads';
 import { prisma } from './client';
 import { redo, undo } from './history';
@@ -16,9 +15,22 @@ export interface HistoryEntry {
   state: 'done' | 'undone';
   /** Place of the first bead that it touched and that stands. */
   index: number | null;
-  /** Of a sentence that was reworded: what it said before and after. */
-  wording: { before: string; after: string } | null;
+  /** Where sentences were reworded: what the first said before and after, and how many more there are. */
+  wording: Wording | null;
 }
+
+export interface Wording {
+  before: string;
+  after: string;
+  /** BCP 47; `und` where the sentence is gone. */
+  lang: string;
+  more: number;
+}
+
+/** Kinds of operations that reword sentences and do nothing else with them. */
+const rewords: readonly OperationKind[] = ['edit-sentence', 'restore-wording', 'replace-text'];
+/** Of an operation with more characters of changes than this it is not told what it reworded. */
+const mostCharacters = 2_000_000;
 
 /**
  * The history of a text, newest first, without the ways that were left for others.
@@ -30,16 +42,21 @@ export async function readHistory(textId: string, before?: number): Promise<Hist
     where: { textId, state: { in: ['done', 'undone'] }, id: { lt: before } },
     orderBy: { id: 'desc' },
     take: historyPage,
+    // Not the changes: those of one operation may be as long as a book.
+    select: { id: true, kind: true, author: true, at: true, state: true, beads: true },
   });
+  const wordings = await wordingsOf(
+    operations.filter(({ kind }) => rewords.some((it) => it === kind)).map(({ id }) => id),
+  );
   return Promise.all(
-    operations.map(async ({ id, kind, author, at, state, beads, changes }) => ({
+    operations.map(async ({ id, kind, author, at, state, beads }) => ({
       id,
       kind: kind as OperationKind,
       author,
       at: at.toISOString(),
       state: state as HistoryEntry['state'],
       index: await firstIndex(beads),
-      wording: kind === 'edit-sentence' ? wordingOf(changes) : null,
+      wording: wordings.get(id) ?? null,
     })),
   );
 }
@@ -47,6 +64,7 @@ export async function readHistory(textId: string, before?: number): Promise<Hist
 /**
  * Brings a text back to how it was after an operation, by undoing what came later or redoing what
  * was undone: it can be taken back step by step.
+ * @param operationId 0 for the text as it was imported
  * @returns what is told of the last step; `gone` where the operation is not in the history any more
  */
 export async function restore(
@@ -55,10 +73,13 @@ export async function restore(
   author: string,
 ): Promise<ChangeResult> {
   const { operation } = prisma();
-  const point = await operation.findFirst({
-    where: { id: operationId, textId, state: { in: ['done', 'undone'] } },
-    select: { state: true },
-  });
+  const point =
+    operationId === 0
+      ? { state: 'done' }
+      : await operation.findFirst({
+          where: { id: operationId, textId, state: { in: ['done', 'undone'] } },
+          select: { state: true },
+        });
   if (!point) return { ok: false, code: 'gone' };
   const [step, where] =
     point.state === 'done'
@@ -79,8 +100,27 @@ async function firstIndex(beads: string): Promise<number | null> {
   return row ? beadIndex(Number(row.alignmentId), Number(row.id)) : null;
 }
 
-function wordingOf(changes: string): HistoryEntry['wording'] {
-  const change = (JSON.parse(changes) as RowChange[]).find(({ table }) => table === 'sentence');
-  if (!change) return null;
-  return { before: String(change.before?.text ?? ''), after: String(change.after?.text ?? '') };
+async function wordingsOf(operationIds: readonly number[]): Promise<Map<number, Wording>> {
+  // Where `min` is asked for, SQLite takes the other columns from its row.
+  const rows = await prisma().$queryRaw<
+    { id: number; count: number; sentenceId: number; before: string; after: string }[]
+  >`
+    SELECT o."id", count(*) AS "count", min(j."key"), j."value" ->> '$.key.id' AS "sentenceId",
+      j."value" ->> '$.before.text' AS "before", j."value" ->> '$.after.text' AS "after"
+    FROM "Operation" AS o, json_each(o."changes") AS j
+    WHERE o."id" IN (SELECT "value" FROM json_each(${JSON.stringify(operationIds)}))
+      AND length(o."changes") <= ${mostCharacters}
+      AND j."value" ->> '$.before.text' IS NOT NULL AND j."value" ->> '$.after.text' IS NOT NULL
+    GROUP BY o."id"`;
+  const sentences = await prisma().sentence.findMany({
+    where: { id: { in: rows.map(({ sentenceId }) => Number(sentenceId)) } },
+    select: { id: true, version: { select: { lang: true } } },
+  });
+  const langs = new Map(sentences.map(({ id, version }) => [id, version.lang]));
+  return new Map(
+    rows.map(({ id, count, sentenceId, before, after }) => {
+      const lang = langs.get(Number(sentenceId)) ?? 'und';
+      return [Number(id), { before, after, lang, more: Number(count) - 1 }];
+    }),
+  );
 }

@@ -6,6 +6,7 @@ export type BeadStatus = 'machine' | 'draft' | 'confirmed';
 /** What a change of a text's history was. */
 export type OperationKind =
   | 'edit-sentence'
+  | 'restore-wording'
   | 'split-sentence'
   | 'join-sentences'
   | 'insert-sentence'
@@ -31,6 +32,9 @@ export type OperationKind =
   | 'dismiss-issue'
   | 'pretranslate'
   | 'propagate';
+
+/** The longest comment, in UTF-16 code units. */
+export const longestComment = 4000;
 
 export type Side = 'source' | 'target';
 

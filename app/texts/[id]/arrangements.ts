@@ -9,7 +9,8 @@ export const sideCommands = ['moveOn', 'moveBack', 'shiftOn', 'shiftBack'] as co
 export type ArrangingCommand = (typeof beadCommands)[number] | (typeof sideCommands)[number];
 
 /** What else the menu of a bead has: what is no rearranging of beads. */
-export type MenuCommand = 'setBack' | 'select' | 'moveTo' | 'insertSentence';
+export type MenuCommand =
+  'setBack' | 'select' | 'comments' | 'beadHistory' | 'moveTo' | 'insertSentence';
 
 /** The arrangement that a command asks for. */
 export function arrangementOf(command: ArrangingCommand, side: Side): Arrangement {

@@ -87,6 +87,8 @@ export function BeadMenu(props: Props) {
               {beadCommands.map((command) => item(command, side, true))}
               {more('setBack', side, true)}
               {more('select', side, false)}
+              {more('comments', side, true)}
+              {more('beadHistory', side, true)}
             </Menu.Group>
             {(['source', 'target'] as const).map((of) => (
               <Menu.Group key={of}>

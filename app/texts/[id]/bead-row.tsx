@@ -5,6 +5,7 @@ import { useTranslation } from '@/lib/i18n/client';
 import type { BeadView, SentenceView, Side } from '@/lib/store/types';
 import { gapBetween, markOf, shapeOf } from './bead-look';
 import { caretAt } from './caret-at';
+import { CommentsOpener } from './comments/comments-opener';
 import { ConflictPanel } from './conflict-panel';
 import { LitText } from './lit-text';
 import type { PendingEdit, PendingEdits } from './pending-edits';
@@ -23,6 +24,8 @@ export interface RowActions {
   onMenu: (index: number, anchor: Element) => void;
   /** Opens what there is to say of a bead beside an element. */
   onNotes: (index: number, anchor: Element) => void;
+  /** Opens the comments of a bead. */
+  onComments: (index: number) => void;
   /** Selects the beads up to this one. */
   onExtend: (index: number) => void;
   /** Opens the menu of the open sentence. */
@@ -140,6 +143,7 @@ function MarkCell({
         </span>
       </button>
       <NotesOpener bead={bead} onOpen={actions.onNotes} />
+      <CommentsOpener bead={bead} onOpen={actions.onComments} />
       {crosses ? (
         <span role="img" aria-label={t('crosses')} title={t('crosses')} className={styles.crossing}>
           <svg width="12" height="12" viewBox="0 0 12 12" aria-hidden="true" focusable="false">

@@ -11,6 +11,23 @@ export function beadAt(windows: BeadWindows, index: number): BeadView | undefine
   return windows.get(Math.floor(index / windowSize))?.[index % windowSize];
 }
 
+/** The bead of an id, wherever it stands, where it is here. Looks at each bead that is here. */
+export function beadOfId(windows: BeadWindows, id: number): BeadView | undefined {
+  for (const beads of windows.values()) {
+    const bead = beads.find((it) => it.id === id);
+    if (bead) return bead;
+  }
+}
+
+/** The bead that holds a sentence, where it is here. Looks at each bead that is here. */
+export function beadOfSentence(windows: BeadWindows, sentenceId: number): BeadView | undefined {
+  const holds = ({ id }: { id: number }) => id === sentenceId;
+  for (const beads of windows.values()) {
+    const bead = beads.find(({ source, target }) => source.some(holds) || target.some(holds));
+    if (bead) return bead;
+  }
+}
+
 /** Adds beads that came from the server. `from` must begin a window. */
 export function addBeads(
   windows: BeadWindows,

@@ -18,9 +18,9 @@ export async function historyAction(
   return checked.success ? readHistory(checked.data.textId, checked.data.before) : null;
 }
 
-const pointSchema = z.object({ textId, operationId });
+const pointSchema = z.object({ textId, operationId: operationId.or(z.literal(0)) });
 
-/** Brings the text back to how it was after an operation. */
+/** Brings the text back to how it was after an operation; 0 for how it was imported. */
 export async function restoreAction(point: z.infer<typeof pointSchema>): Promise<ChangeResult> {
   const checked = pointSchema.safeParse(point);
   if (!checked.success) return { ok: false, code: 'invalid' };

@@ -8,6 +8,7 @@ import { formatMoment } from '@/lib/i18n/formats';
 import { useTranslation } from '@/lib/i18n/client';
 import type { Language } from '@/lib/i18n/languages';
 import type { HistoryEntry } from '@/lib/store/read-history';
+import { Difference } from './bead-history/difference';
 import { historyAction } from './history-actions';
 import styles from './history-dialog.module.css';
 
@@ -94,9 +95,14 @@ function Entries({ textId, onShow, onRestore }: EntriesProps) {
               </span>
             </p>
             {entry.wording ? (
-              <p className={styles.wording}>
-                <del>{entry.wording.before}</del> <ins>{entry.wording.after}</ins>
-              </p>
+              <div className={styles.wording}>
+                <Difference {...entry.wording} />
+                {entry.wording.more > 0 ? (
+                  <p className={styles.more}>
+                    {t('history.moreWordings', { count: entry.wording.more })}
+                  </p>
+                ) : null}
+              </div>
             ) : null}
             {entry === now ? (
               <span className={styles.now}>{t('history.now')}</span>
@@ -112,6 +118,25 @@ function Entries({ textId, onShow, onRestore }: EntriesProps) {
             )}
           </li>
         ))}
+        {state === 'all' ? (
+          <li className={styles.entry} aria-current={now ? undefined : 'step'}>
+            <p>
+              <strong>{t('history.imported')}</strong>
+            </p>
+            {now ? (
+              <Button
+                look="quiet"
+                small
+                aria-label={t('history.restoreTo', { kind: t('history.imported') })}
+                onClick={() => onRestore(0)}
+              >
+                {t('history.restore')}
+              </Button>
+            ) : (
+              <span className={styles.now}>{t('history.now')}</span>
+            )}
+          </li>
+        ) : null}
       </ol>
       {state === 'more' ? (
         <Button look="quiet" small onClick={() => void read(entries.at(-1)!.id)}>

@@ -39,6 +39,8 @@ const reviewing: Command[] = [
   'extendBack',
   'leaveRange',
   'notes',
+  'comments',
+  'beadHistory',
 ];
 const aligning: Command[] = [
   'merge',

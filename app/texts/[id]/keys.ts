@@ -21,6 +21,8 @@ export type Command =
   | 'reviewBack'
   | 'confirmNext'
   | 'notes'
+  | 'comments'
+  | 'beadHistory'
   | 'undo'
   | 'redo'
   | 'history'
@@ -90,6 +92,8 @@ export const bindings: readonly Binding[] = [
   ...bind('review', 'page', { key: 'n' }),
   ...bind('reviewBack', 'page', { key: 'n', shift: true }),
   ...bind('notes', 'grid', { key: 'i' }),
+  ...bind('comments', 'page', { key: 'c' }),
+  ...bind('beadHistory', 'page', { key: 'h', shift: true }),
   ...bind('merge', 'page', { key: 'm' }),
   ...bind('mergeBack', 'page', { key: 'm', shift: true }),
   ...bind('split', 'page', { key: 's' }),

@@ -48,7 +48,16 @@ export default async function ReaderPage({ params, searchParams }: Props) {
   after(() => markOpened(id));
   return (
     <Translations
-      namespaces={['reader', 'operations', 'quality', 'people', 'replace', 'translate']}
+      namespaces={[
+        'reader',
+        'operations',
+        'quality',
+        'people',
+        'comments',
+        'versions',
+        'replace',
+        'translate',
+      ]}
     >
       <Reader
         // Another text is another page, though the route is the same.

@@ -6,6 +6,10 @@ import type { Name } from '@/app/people/use-name';
 import type { Side } from '@/lib/store/types';
 import type { ArrangingCommand } from './arrangements';
 import { BeadMenu } from './bead-menu';
+import { restoreWordingAction } from './bead-history/actions';
+import { BeadHistoryDialog } from './bead-history/bead-history-dialog';
+import { beadOfId, beadOfSentence } from './bead-windows';
+import { BeadComments } from './comments/bead-comments';
 import { ExportDialog } from './export-dialog';
 import { Foot } from './foot';
 import { GoToDialog } from './go-to-dialog';
@@ -50,6 +54,7 @@ interface Props {
   go: (index: number, side?: Side) => void;
   goTo: (index: number, how?: 'top' | 'middle' | 'near', side?: Side) => void;
   arrange: (command: ArrangingCommand, side: Side, index?: number) => void;
+  openComments: (index: number) => void;
   /** Asks the server to draw the page again. */
   refresh: () => void;
 }
@@ -57,8 +62,8 @@ interface Props {
 /** All that opens over the text or beside a bead: menus, dialogs, and the strips at the foot. */
 export function ReaderDialogs(props: Props) {
   const { dialogs, textId, langs, name, beads, edits, range, sentences, realign } = props;
-  const { strip, cursor, here, go, goTo, arrange, refresh } = props;
-  const { dialog, setDialog, openOnly, seed, notes, setNotes, menu, setMenu, region, setRegion } = dialogs; // prettier-ignore
+  const { strip, cursor, here, go, goTo, arrange, openComments, refresh } = props;
+  const { dialog, setDialog, openOnly, seed, notes, setNotes, menu, setMenu, region, setRegion, comments, setComments, beadHistory, setBeadHistory } = dialogs; // prettier-ignore
   const { total } = beads;
 
   return (
@@ -77,6 +82,8 @@ export function ReaderDialogs(props: Props) {
         onMore={(command, side) => {
           const index = menu?.index ?? here;
           if (command === 'select') range.extend(index, index);
+          else if (command === 'comments') openComments(index);
+          else if (command === 'beadHistory') setBeadHistory(beads.current(index)?.id ?? null);
           else if (command === 'setBack') range.act('set-back', { from: index, to: index });
           else sentences.ask(command, index, side);
         }}
@@ -125,6 +132,36 @@ export function ReaderDialogs(props: Props) {
             edits.regroup(notes.index, 'dismiss', ({ id }) =>
               dismissAction({ textId: textId, beadId: id, key }),
             );
+        }}
+      />
+      <BeadComments
+        textId={textId}
+        // While a name is asked for, the bead waits.
+        bead={
+          comments === null || dialog === 'name'
+            ? undefined
+            : beadOfSentence(beads.windows, comments)
+        }
+        name={name.given}
+        edits={edits}
+        onName={() => setDialog('name')}
+        onClose={() => {
+          setComments(null);
+          go(cursor.index);
+        }}
+      />
+      <BeadHistoryDialog
+        textId={textId}
+        bead={beadHistory === null ? undefined : beadOfId(beads.windows, beadHistory)}
+        langs={langs}
+        onClose={() => {
+          setBeadHistory(null);
+          go(here);
+        }}
+        onRestore={(version) => {
+          const bead = beadHistory === null ? undefined : beadOfId(beads.windows, beadHistory);
+          setBeadHistory(null);
+          if (bead) edits.regroup(bead.index, 'restore-wording', ({ id, revision }) => restoreWordingAction({ textId, beadId: id, revision, version })); // prettier-ignore
         }}
       />
       <RegionDialog

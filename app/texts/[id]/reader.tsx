@@ -198,6 +198,7 @@ export function Reader({
       if (index !== cursor.index) go(index);
       setNotes({ index, anchor });
     },
+    onComments: openComments,
     onExtend: (index) => {
       range.extend(here, index);
       go(index);
@@ -233,6 +234,14 @@ export function Reader({
     const place = places.find(({ side }) => side === cursor.side) ?? missing ?? places[0];
     if (!place || !edits.begin(place)) return;
     void grid.current?.show(cursor.index, 'near');
+  }
+
+  function openComments(index: number) {
+    const bead = beads.current(index);
+    const first = bead && sentencesOf(bead)[0];
+    if (!first) return;
+    go(index);
+    dialogs.setComments(first.sentence.id);
   }
 
   function openMenu() {
@@ -340,6 +349,8 @@ export function Reader({
     ...sentences.commands,
     menu: openMenu,
     notes: openNotes,
+    comments: () => openComments(here),
+    beadHistory: () => dialogs.setBeadHistory(beads.current(here)?.id ?? null),
     realign: () =>
       // What is on its way belongs to what is aligned.
       edits.afterwards(async () => {
@@ -509,6 +520,7 @@ export function Reader({
         go={go}
         goTo={goTo}
         arrange={arrange}
+        openComments={openComments}
         refresh={refresh}
       />
     </>

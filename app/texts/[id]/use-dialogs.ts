@@ -19,8 +19,11 @@ export function useDialogs() {
   const [notes, setNotes] = useState<Beside | null>(null);
   const [menu, setMenu] = useState<Beside | null>(null);
   const [region, setRegion] = useState<number | null>(null);
+  // Of which bead, by one of its sentences: the bead may be merged away meanwhile.
+  const [comments, setComments] = useState<number | null>(null);
+  const [beadHistory, setBeadHistory] = useState<number | null>(null);
   const openOnly = (name: DialogName) => (open: boolean) => setDialog(open ? name : null);
-  return { dialog, setDialog, openOnly, seed, setSeed, notes, setNotes, menu, setMenu, region, setRegion }; // prettier-ignore
+  return { dialog, setDialog, openOnly, seed, setSeed, notes, setNotes, menu, setMenu, region, setRegion, comments, setComments, beadHistory, setBeadHistory }; // prettier-ignore
 }
 
 export type Dialogs = ReturnType<typeof useDialogs>;

@@ -47,6 +47,12 @@ export type Regrouping =
   | SentenceOperation['kind']
   | 'realign-region'
   | 'dismiss'
+  | 'restore-wording'
+  | 'comment'
+  | 'edit-comment'
+  | 'delete-comment'
+  | 'resolve-comment'
+  | 'reopen-comment'
   | 'confirm-range'
   | 'set-back-range'
   | 'confirm-above';
