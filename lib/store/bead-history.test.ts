@@ -135,6 +135,20 @@ describe('the history of a bead', () => {
     ]);
   }, 60_000);
 
+  it('ends a page behind an operation as long as a book, and goes on from there', async () => {
+    const { id } = await bead(1);
+    await reword(1, 'The net is ours.');
+    // Other rows' changes, which are read through for those of the bead.
+    const rows = Array.from({ length: 60_000 }, (_, at) => ({ table: 'bead', key: { id: 1e6 + at }, before: { status: 'machine', confidence: 0.123456789 }, after: { status: 'confirmed', confidence: 0.123456789 } })); // prettier-ignore
+    const changes = JSON.stringify(rows);
+    expect(changes.length).toBeGreaterThan(8_000_000);
+    for (let turn = 0; turn < 2; turn++)
+      await prisma().operation.create({ data: { textId, kind: 'realign', changes, beads: JSON.stringify([id]) } }); // prettier-ignore
+    const pages = [await read(1)];
+    while (pages.at(-1)!.next) pages.push(await read(1, pages.at(-1)!.next!));
+    expect(pages.map(({ versions }) => versions.length)).toEqual([0, 0, 2]);
+  }, 60_000);
+
   it('says of every bead after any operations what it then was', async () => {
     const snapshots = new Map<number, Map<number, string>>();
     const snapshot = async () => {

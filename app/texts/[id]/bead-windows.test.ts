@@ -2,6 +2,8 @@ import fc from 'fast-check';
 import {
   addBeads,
   beadAt,
+  beadOfId,
+  beadOfSentence,
   beadsOf,
   missingRuns,
   rearrange,
@@ -22,6 +24,15 @@ describe('windows of beads', () => {
     expect(beadAt(windows, 2 * windowSize + 6)?.index).toBe(2 * windowSize + 6);
     expect(beadAt(windows, 2 * windowSize + 7)).toBeUndefined();
     expect(beadAt(windows, 0)).toBeUndefined();
+  });
+
+  it('find a bead by its id or by a sentence of either side, as long as it is here', () => {
+    const wanted = beadAt(windows, windowSize + 5)!;
+    expect(beadOfId(windows, wanted.id)).toBe(wanted);
+    for (const { id } of [...wanted.source, ...wanted.target])
+      expect(beadOfSentence(windows, id)).toBe(wanted);
+    expect(beadOfId(windows, bead(3).id)).toBeUndefined();
+    expect(beadOfSentence(windows, -1)).toBeUndefined();
   });
 
   it('take changed beads, and leave the others and the old windows alone', () => {

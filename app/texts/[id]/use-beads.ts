@@ -78,7 +78,8 @@ export function useBeads(
             if (asked.current !== waiting) return;
             const newest = beads.map((bead) => {
               const other = changed.current.get(bead.id);
-              return other && other.revision > bead.revision ? other : bead;
+              // A comment changes a bead and not its revision.
+              return other && other.revision >= bead.revision ? other : bead;
             });
             standing.current ??= structure;
             if (structure === standing.current) show(addBeads(latest.current, run.from, newest));

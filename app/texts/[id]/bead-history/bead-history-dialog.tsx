@@ -63,11 +63,13 @@ function Versions({ textId, beadId, langs, onRestore }: VersionsProps) {
   const [state, setState] = useState<'reading' | 'read' | 'failed'>('reading');
   const isShown = useRef(true);
 
-  async function read(from?: BeadHistory['next']) {
+  async function read(from?: BeadHistory['next']): Promise<void> {
     const page = await beadHistoryAction({ textId, beadId, from: from ?? undefined }).catch(
       () => null,
     );
     if (!isShown.current) return;
+    // Where nothing but large operations was read, there is nothing to show yet.
+    if (page?.next && page.versions.length === 0) return read(page.next);
     setState(page ? 'read' : 'failed');
     if (page) setPages((known) => [...known, page]);
   }
