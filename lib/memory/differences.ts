@@ -21,7 +21,7 @@ const longestCompared = 2000;
 export function differenceSpans(
   query: string,
   source: string,
-  fold: Fold = (text) => text,
+  fold: Fold = asItIs,
 ): DifferenceSpan[] {
   const a = foldCodePoints(query, fold).folded;
   const b = foldCodePoints(source, fold).folded;
@@ -45,6 +45,8 @@ export function differenceSpans(
   push('different', i, a.length, j, b.length);
   return spans;
 }
+
+const asItIs: Fold = (text) => text;
 
 /** A stretch of one sequence that stands in the other as well. */
 export interface SameRun {

@@ -62,8 +62,13 @@ export function layoutOf(head: ArrayLike<number>) {
   };
 }
 
+/** The bit of a symbol in a signature of 128. */
+export function signatureBit(symbol: number): number {
+  return Math.imul(symbol, 0x9e3779b1) >>> 25;
+}
+
 /** Sets the bit of a symbol in a signature of four words. */
-export function addToSignature(signature: Int32Array, at: number, symbol: number): void {
-  const bit = Math.imul(symbol, 0x9e3779b1) >>> 25;
-  signature[at + (bit >>> 5)]! |= 1 << (bit & 31);
+export function addToSignature(signature: Int32Array, symbol: number): void {
+  const bit = signatureBit(symbol);
+  signature[bit >>> 5]! |= 1 << (bit & 31);
 }

@@ -51,7 +51,7 @@ export class SegmentSearch {
     const length = symbols.length;
     const distance = prepareDistance(symbols);
     this.signature.fill(0);
-    for (const symbol of symbols) if (symbol >= 0) addToSignature(this.signature, 0, symbol);
+    for (const symbol of symbols) if (symbol >= 0) addToSignature(this.signature, symbol);
     // A symbol that the segment has not is in no signature: each is one edit to begin with.
     const foreign = new Set(symbols.filter((symbol) => symbol < 0)).size > 0 ? 1 : 0;
     const least = length - allowedEdits(length, threshold);

@@ -1,190 +1,135 @@
-import { addToSignature, largestSegment, lastPlace, layoutOf, magic, placeBits, type Section, segmentFormat } from './segment-layout'; // prettier-ignore
+import { signatureBit, largestSegment, layoutOf, magic, type Section, segmentFormat } from './segment-layout'; // prettier-ignore
+import { sortTriples } from './sort-triples';
 import type { UnitBatch } from './unit-batch';
 
-/** Writes units, each id once, as the bytes of a segment. */
+/** Writes units, each id once, as the bytes of a segment. Linear, but for sorting ids and hashes. */
 export function writeSegment(batch: UnitBatch): Uint8Array {
-  const { count, ids, hashes, raw, folded, starts } = batch;
-  const lengthOf = (unit: number) => starts[unit + 1]! - starts[unit]!;
-  const byId = order(count, (unit) => ids[unit]!);
-  // By length, and of like length by id: the sort by id comes first and the second keeps its order.
-  const units = order(count, (at) => lengthOf(byId[at]!)).map((at) => byId[at]!);
+  const { count, ids, hashes, starts, length, changeStarts, changePlaces, changeCodes } = batch;
+  const byId = orderOf(ids.subarray(0, count));
+  const units = byLength(starts, byId);
   const numberOf = new Uint32Array(count);
-  units.forEach((unit, at) => (numberOf[unit] = at));
-  const alphabet = new Alphabet(folded.subarray(0, starts[count]!));
-  const total = starts[count]!;
-  const text = new Uint16Array(total);
+  for (let at = 0; at < count; at++) numberOf[units[at]!] = at;
+  const astral = writeBeyond(batch);
   const textStart = new Uint32Array(count + 1);
-  let changed = 0;
-  units.forEach((unit, at) => {
-    const from = starts[unit]!;
-    const to = textStart[at]!;
-    const length = lengthOf(unit);
-    for (let i = 0; i < length; i++) {
-      text[to + i] = alphabet.symbolOf(folded[from + i]!);
-      if (raw[from + i] !== folded[from + i]) changed++;
-    }
-    textStart[at + 1] = to + length;
-  });
-  const triples = new TripleTable();
-  for (let unit = 0; unit < count; unit++)
-    for (let at = textStart[unit]!, end = textStart[unit + 1]!; at < end; at++)
-      triples.count(text[at]!, at + 1 < end ? text[at + 1]! : 0, at + 2 < end ? text[at + 2]! : 0);
-  const dictionary = triples.sorted();
-  const head = [magic, segmentFormat, count, total, dictionary.pairs.length, dictionary.thirds.length, total, changed, alphabet.astral.size]; // prettier-ignore
+  const text = new Uint16Array(length);
+  for (let at = 0; at < count; at++) {
+    const [from, to] = [starts[units[at]!]!, starts[units[at]! + 1]!];
+    textStart[at + 1] = textStart[at]! + to - from;
+    copy(batch.text, from, to, text, textStart[at]!);
+  }
+  const { pairs, pairStart, thirds, postingStart, postings } = sortTriples(text, textStart);
+  const head = [magic, segmentFormat, count, length, pairs.length, thirds.length, length, batch.changes, astral.size]; // prettier-ignore
   const layout = layoutOf(head);
   const bytes = new Uint8Array(layout.end);
   const words = ({ start, length }: Section) => new Uint32Array(bytes.buffer, start, length);
   const halves = ({ start, length }: Section) => new Uint16Array(bytes.buffer, start, length);
   words({ start: 0, length: 16 }).set(head);
-  halves(layout.text).set(text);
   words(layout.textStart).set(textStart);
-  words(layout.ids).set(units.map((unit) => ids[unit]!));
-  words(layout.previous).set(units.map((unit) => batch.previous[unit]!));
-  words(layout.next).set(units.map((unit) => batch.next[unit]!));
-  const byHash = order(count, (unit) => hashes[unit]!);
-  words(layout.hashes).set(byHash.map((unit) => hashes[unit]!));
-  words(layout.hashUnits).set(byHash.map((unit) => numberOf[unit]!));
-  words(layout.sortedIds).set(byId.map((unit) => ids[unit]!));
-  words(layout.sortedUnits).set(byId.map((unit) => numberOf[unit]!));
-  words(layout.astral).set([...alphabet.astral].flatMap(([point, symbol]) => [symbol, point]));
-  const signatures = new Int32Array(bytes.buffer, layout.signatures.start, count * 4);
+  picked(words(layout.ids), ids, units);
+  picked(words(layout.previous), batch.previous, units);
+  picked(words(layout.next), batch.next, units);
+  const byHash = orderOf(hashes.subarray(0, count));
+  picked(words(layout.hashes), hashes, byHash);
+  picked(words(layout.hashUnits), numberOf, byHash);
+  picked(words(layout.sortedIds), ids, byId);
+  picked(words(layout.sortedUnits), numberOf, byId);
+  words(layout.astral).set([...astral].flatMap(([point, symbol]) => [symbol, point]));
   const [rawStart, rawPlaces, rawCodes] = [words(layout.rawStart), words(layout.rawPlaces), words(layout.rawCodes)]; // prettier-ignore
+  halves(layout.text).set(text);
+  const signatures = new Int32Array(bytes.buffer, layout.signatures.start, count * 4);
   let changes = 0;
-  units.forEach((unit, at) => {
-    const from = starts[unit]!;
-    for (let i = 0; i < lengthOf(unit); i++) {
-      addToSignature(signatures, at * 4, text[textStart[at]! + i]!);
-      if (raw[from + i] === folded[from + i]) continue;
-      rawPlaces[changes] = i;
-      rawCodes[changes++] = raw[from + i]!;
+  for (let at = 0; at < count; at++) {
+    const unit = units[at]!;
+    sign(text, textStart[at]!, textStart[at + 1]!, signatures, at * 4);
+    for (let i = changeStarts[unit]!; i < changeStarts[unit + 1]!; i++) {
+      rawPlaces[changes] = changePlaces[i]! - starts[unit]!;
+      rawCodes[changes++] = changeCodes[i]!;
     }
     rawStart[at + 1] = changes;
-  });
-  words(layout.pairs).set(dictionary.pairs);
-  words(layout.pairStart).set(dictionary.pairStart);
-  halves(layout.thirds).set(dictionary.thirds);
-  words(layout.postingStart).set(dictionary.postingStart);
-  const postings = words(layout.postings);
-  for (let unit = 0; unit < count; unit++) {
-    const start = textStart[unit]!;
-    for (let at = start, end = textStart[unit + 1]!; at < end; at++) {
-      const [second, third] = [at + 1 < end ? text[at + 1]! : 0, at + 2 < end ? text[at + 2]! : 0];
-      postings[triples.next(text[at]!, second, third)] =
-        ((unit << placeBits) | Math.min(at - start, lastPlace)) >>> 0;
-    }
   }
+  words(layout.pairs).set(pairs);
+  words(layout.pairStart).set(pairStart);
+  halves(layout.thirds).set(thirds);
+  words(layout.postingStart).set(postingStart);
+  words(layout.postings).set(postings);
   return bytes;
 }
 
-/** Numbers 0 to count − 1 in the order of their whole keys below 2³²; of like keys the lower first. */
-function order(count: number, key: (unit: number) => number): Uint32Array {
-  // Key and number in one double: the typed sort needs no comparison function.
-  const keyed = new Float64Array(count);
-  for (let i = 0; i < count; i++) keyed[i] = key(i) * largestSegment + i;
-  return Uint32Array.from(keyed.sort(), (value) => value % largestSegment);
+/** The signature of a text, gathered in registers. */
+function sign(text: Uint16Array, start: number, end: number, into: Int32Array, at: number): void {
+  let [a, b, c, d] = [0, 0, 0, 0];
+  for (let i = start; i < end; i++) {
+    const bit = signatureBit(text[i]!);
+    const mask = 1 << (bit & 31);
+    if (bit < 64) {
+      if (bit < 32) a |= mask;
+      else b |= mask;
+    } else if (bit < 96) c |= mask;
+    else d |= mask;
+  }
+  into[at] = a;
+  into[at + 1] = b;
+  into[at + 2] = c;
+  into[at + 3] = d;
+}
+
+function copy(from: Uint16Array, start: number, end: number, to: Uint16Array, at: number): void {
+  for (let i = start; i < end; i++) to[at++] = from[i]!;
+}
+
+function picked(into: Uint32Array, from: Uint32Array, places: Uint32Array): void {
+  for (let i = 0; i < places.length; i++) into[i] = from[places[i]!]!;
+}
+
+/** The places of whole numbers below 2³² in their order; of like ones the lower place first. */
+function orderOf(keys: Uint32Array): Uint32Array {
+  const order = new Uint32Array(keys.length);
+  let isInOrder = true;
+  for (let i = 0; i < keys.length; i++) {
+    order[i] = i;
+    if (i > 0 && keys[i]! < keys[i - 1]!) isInOrder = false;
+  }
+  if (isInOrder) return order;
+  // Key and place in one double: the typed sort needs no comparison function.
+  const keyed = new Float64Array(keys.length);
+  for (let i = 0; i < keys.length; i++) keyed[i] = keys[i]! * largestSegment + i;
+  keyed.sort();
+  for (let i = 0; i < keys.length; i++) order[i] = keyed[i]! % largestSegment;
+  return order;
+}
+
+/** Units in the order of their length, of like length in the order given. */
+function byLength(starts: Uint32Array, units: Uint32Array): Uint32Array {
+  const lengths = new Uint32Array(units.length);
+  for (let i = 0; i < units.length; i++) lengths[i] = starts[units[i]! + 1]! - starts[units[i]!]!;
+  const sorted = new Uint32Array(units.length);
+  picked(sorted, units, orderOf(lengths));
+  return sorted;
 }
 
 /**
- * Writes each code point as 16 bits: itself in the BMP, beyond it a surrogate or another code that no
- * text of the segment holds. Past 65,535 different characters in a segment the rest is one.
+ * Writes each code point beyond the BMP as 16 bits: a surrogate or another code that no text of the
+ * segment holds. Past 65,535 different characters in a segment the rest is one.
+ * @returns the symbols
  */
-class Alphabet {
-  readonly astral = new Map<number, number>();
-
-  constructor(points: Uint32Array) {
-    const used = new Uint8Array(0x10000);
-    const beyond = new Set<number>();
-    for (let i = 0; i < points.length; i++)
-      if (points[i]! > 0xffff) beyond.add(points[i]!);
-      else used[points[i]!] = 1;
-    if (beyond.size === 0) return;
-    const free: number[] = [];
-    for (let i = 0; i < 0x10000 && free.length < beyond.size; i++) {
-      const code = (i + 0xd800) & 0xffff;
-      if (code !== 0 && used[code] === 0) free.push(code);
-    }
-    let at = 0;
-    for (const point of beyond) this.astral.set(point, free[at++] ?? 0xfffd);
-  }
-
-  symbolOf(point: number): number {
-    return point > 0xffff ? this.astral.get(point)! : point;
-  }
-}
-
-/** Counts triples of symbols, then hands out the places of their postings: an open hash table. */
-class TripleTable {
-  private mask = (1 << 12) - 1;
-  private used = 0;
-  private pairs = new Uint32Array(this.mask + 1);
-  private thirds = new Uint16Array(this.mask + 1);
-  /** First how many, then where the next one goes; 0 is a free slot while counting. */
-  private counts = new Uint32Array(this.mask + 1);
-
-  count(first: number, second: number, third: number): void {
-    const pair = ((first << 16) | second) >>> 0;
-    const slot = this.slotOf(pair, third);
-    if (this.counts[slot] === 0) {
-      this.pairs[slot] = pair;
-      this.thirds[slot] = third;
-      this.used++;
-    }
-    this.counts[slot]!++;
-    if (this.used * 2 > this.mask) this.grow();
-  }
-
-  next(first: number, second: number, third: number): number {
-    return this.counts[this.slotOf(((first << 16) | second) >>> 0, third)]!++ - 1;
-  }
-
-  /** The dictionary in order; from now on the table hands out places. */
-  sorted() {
-    const slots = new Uint32Array(this.used);
-    const keys = new Float64Array(this.used);
-    for (let slot = 0, at = 0; slot <= this.mask; slot++)
-      if (this.counts[slot] !== 0) keys[at++] = this.pairs[slot]! * 0x10000 + this.thirds[slot]!;
-    keys.sort();
-    const thirds = new Uint16Array(this.used);
-    const postingStart = new Uint32Array(this.used + 1);
-    const pairs: number[] = [];
-    const pairStart: number[] = [];
-    for (let i = 0; i < keys.length; i++) {
-      const pair = Math.floor(keys[i]! / 0x10000);
-      const third = keys[i]! % 0x10000;
-      if (pairs.at(-1) !== pair) {
-        pairs.push(pair);
-        pairStart.push(i);
+function writeBeyond({ text, length, beyondPlaces, beyondCodes }: UnitBatch): Map<number, number> {
+  const astral = new Map<number, number>();
+  if (beyondCodes.length === 0) return astral;
+  const used = new Uint8Array(0x10000);
+  for (let at = 0; at < length; at++) used[text[at]!] = 1;
+  let code = 0xd800;
+  const nextFree = () => {
+    for (let tried = 0; tried < 0x10000; tried++, code = (code + 1) & 0xffff)
+      if (code !== 0 && used[code] === 0) {
+        used[code] = 1;
+        return code;
       }
-      slots[i] = this.slotOf(pair, third);
-      thirds[i] = third;
-      postingStart[i + 1] = postingStart[i]! + this.counts[slots[i]!]!;
-    }
-    pairStart.push(keys.length);
-    // One more than the place, so that no slot in use looks free.
-    for (let i = 0; i < slots.length; i++) this.counts[slots[i]!] = postingStart[i]! + 1;
-    return { pairs, pairStart, thirds, postingStart };
-  }
-
-  private slotOf(pair: number, third: number): number {
-    let slot = Math.imul(Math.imul(pair, 0x9e3779b1) ^ third, 0x85ebca6b);
-    slot = (slot ^ (slot >>> 15)) & this.mask;
-    while (this.counts[slot] !== 0 && (this.pairs[slot] !== pair || this.thirds[slot] !== third))
-      slot = (slot + 1) & this.mask;
-    return slot;
-  }
-
-  private grow(): void {
-    const { pairs, thirds, counts } = this;
-    this.mask = this.mask * 2 + 1;
-    this.pairs = new Uint32Array(this.mask + 1);
-    this.thirds = new Uint16Array(this.mask + 1);
-    this.counts = new Uint32Array(this.mask + 1);
-    for (let old = 0; old < counts.length; old++) {
-      if (counts[old] === 0) continue;
-      const slot = this.slotOf(pairs[old]!, thirds[old]!);
-      this.pairs[slot] = pairs[old]!;
-      this.thirds[slot] = thirds[old]!;
-      this.counts[slot] = counts[old]!;
-    }
-  }
+    return 0xfffd;
+  };
+  beyondCodes.forEach((point, i) => {
+    let symbol = astral.get(point);
+    if (symbol === undefined) astral.set(point, (symbol = nextFree()));
+    text[beyondPlaces[i]!] = symbol;
+  });
+  return astral;
 }

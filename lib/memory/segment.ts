@@ -1,10 +1,11 @@
 import { codePointsOf, textOf } from './code-points';
 import { MemoryError } from './errors';
-import { foldCodePoints, hashOf, skeletonOf } from './skeleton';
+import { foldTableOf } from './fold-table';
+import { hashOf } from './skeleton';
 import { writeSegment } from './segment-writer';
 import { UnitBatch } from './unit-batch';
 import type { Fold, IndexedUnit } from './types';
-import { largestSegment, layoutOf, magic, segmentFormat } from './segment-layout';
+import { layoutOf, magic, segmentFormat } from './segment-layout';
 
 export { segmentFormat };
 
@@ -33,10 +34,12 @@ export class Segment {
   readonly postingStart: Uint32Array;
   /** Unit << 12 | place, the place 4095 for all from there on. */
   readonly postings: Uint32Array;
-  private readonly rawStart: Uint32Array;
-  private readonly rawPlaces: Uint32Array;
-  private readonly rawCodes: Uint32Array;
-  private readonly astralOf = new Map<number, number>();
+  /** Of each unit the places that folding changed, and what stood there. */
+  readonly rawStart: Uint32Array;
+  readonly rawPlaces: Uint32Array;
+  readonly rawCodes: Uint32Array;
+  /** The characters beyond the BMP, by their symbols. */
+  readonly astralOf = new Map<number, number>();
   private readonly symbolOfAstral = new Map<number, number>();
 
   constructor(readonly bytes: Uint8Array) {
@@ -176,15 +179,11 @@ export function lowerBound(
  * @throws MemoryError('bad-unit') for too many units, or an id that is no whole number below 2³²
  */
 export function buildSegment(units: Iterable<IndexedUnit>, fold: Fold): Segment {
-  const batch = new UnitBatch();
+  const batch = new UnitBatch(foldTableOf(fold));
   for (const { id, source, previous, next } of units) {
     if (!Number.isInteger(id) || id < 0 || id > 0xffffffff)
       throw new MemoryError('bad-unit', `a unit's id is a whole number below 2^32, not ${id}`);
-    if (batch.count === largestSegment)
-      throw new MemoryError('bad-unit', `a segment holds at most ${largestSegment} units`);
-    const { raw, folded } = foldCodePoints(source, fold);
-    const hash = hashOf(skeletonOf(folded));
-    batch.add(id, raw, folded, hash, neighbourHash(previous), neighbourHash(next));
+    batch.add(id, source, neighbourHash(previous), neighbourHash(next));
   }
   return new Segment(writeSegment(batch));
 }
@@ -213,20 +212,9 @@ export function mergeSegments(
   const batch = new UnitBatch();
   for (const segment of segments) {
     const hashes = new Uint32Array(segment.count);
-    segment.hashUnits.forEach((unit, at) => (hashes[unit] = segment.hashes[at]!));
-    for (let unit = 0; unit < segment.count; unit++) {
-      if (isGone(segment, unit)) continue;
-      if (batch.count === largestSegment)
-        throw new MemoryError('bad-unit', `a segment holds at most ${largestSegment} units`);
-      batch.add(
-        segment.ids[unit]!,
-        segment.rawOf(unit),
-        segment.foldedOf(unit),
-        hashes[unit]!,
-        segment.previous[unit]!,
-        segment.next[unit]!,
-      );
-    }
+    for (let at = 0; at < segment.count; at++) hashes[segment.hashUnits[at]!] = segment.hashes[at]!;
+    for (let unit = 0; unit < segment.count; unit++)
+      if (!isGone(segment, unit)) batch.addFrom(segment, unit, hashes[unit]!);
   }
   return new Segment(writeSegment(batch));
 }

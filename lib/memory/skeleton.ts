@@ -1,4 +1,5 @@
 import { codePointsOf, textOf } from './code-points';
+import { foldTableOf } from './fold-table';
 import type { Fold, NearDifference } from './types';
 
 /** What a character is to a near match. */
@@ -60,13 +61,17 @@ export function skeletonOf(folded: Uint32Array): Uint32Array {
   return count === 0 ? folded : skeleton.subarray(0, count);
 }
 
-/** Where the number that begins at a digit ends. */
-export function numberEnd(folded: Uint32Array, start: number): number {
+/** Where the number that begins at a digit ends, at the latest where the text does. */
+export function numberEnd(
+  folded: Uint32Array | Uint16Array,
+  start: number,
+  textEnd = folded.length,
+): number {
   let at = start + 1;
-  for (; at < folded.length; at++) {
+  for (; at < textEnd; at++) {
     if (roleOf(folded[at]!) === Role.digit) continue;
     const joined =
-      joinsDigits(folded[at]!) && at + 1 < folded.length && roleOf(folded[at + 1]!) === Role.digit;
+      joinsDigits(folded[at]!) && at + 1 < textEnd && roleOf(folded[at + 1]!) === Role.digit;
     if (!joined) break;
   }
   return at;
@@ -78,17 +83,13 @@ export interface FoldedText {
   folded: Uint32Array;
 }
 
-/**
- * Folds by code points; a fold that changes their number is not taken. What no text holds (U+0000,
- * half a surrogate pair) is folded to U+FFFD.
- */
+/** Folds by code points, each for itself (`FoldTable`). */
 export function foldCodePoints(text: string, fold: Fold): FoldedText {
   const raw = codePointsOf(text);
-  const folded = codePointsOf(fold(text));
-  const taken = folded.length === raw.length ? folded : raw.slice();
-  for (let i = 0; i < taken.length; i++)
-    if (taken[i] === 0 || (taken[i]! >= 0xd800 && taken[i]! < 0xe000)) taken[i] = 0xfffd;
-  return { raw, folded: taken };
+  const table = foldTableOf(fold);
+  const folded = new Uint32Array(raw.length);
+  for (let i = 0; i < raw.length; i++) folded[i] = table.of(raw[i]!);
+  return { raw, folded };
 }
 
 /**
@@ -155,10 +156,33 @@ function characterDifference(a: number, b: number): NearDifference | undefined {
 
 /** FNV-1a of code points, 32 bits. */
 export function hashOf(points: Uint32Array): number {
-  let hash = 0x811c9dc5;
-  for (let i = 0; i < points.length; i++) {
-    hash = Math.imul(hash ^ points[i]!, 0x01000193);
-    hash ^= hash >>> 15;
-  }
+  let hash = emptyHash;
+  for (let i = 0; i < points.length; i++) hash = hashOn(hash, points[i]!);
   return hash >>> 0;
+}
+
+/** `hashOf(skeletonOf(folded))` of a stretch of symbols, without a list made. */
+export function skeletonHash(folded: Uint16Array, start: number, end: number): number {
+  let hash = emptyHash;
+  let count = 0;
+  for (let at = start; at < end; at++) {
+    const code = folded[at]!;
+    const role = roleOf(code);
+    if (role === Role.punctuation) continue;
+    count++;
+    if (role === Role.word) hash = hashOn(hash, code);
+    else {
+      at = numberEnd(folded, at, end) - 1;
+      hash = hashOn(hash, numberMark);
+    }
+  }
+  if (count === 0) for (let at = start; at < end; at++) hash = hashOn(hash, folded[at]!);
+  return hash >>> 0;
+}
+
+const emptyHash = 0x811c9dc5;
+
+function hashOn(hash: number, point: number): number {
+  const mixed = Math.imul(hash ^ point, 0x01000193);
+  return mixed ^ (mixed >>> 15);
 }

@@ -1,4 +1,14 @@
-/** Units on their way into a segment, in a few growing arrays: a million small objects would cost more than the segment. */
+import { MemoryError } from './errors';
+import type { FoldTable } from './fold-table';
+import type { Segment } from './segment';
+import { largestSegment } from './segment-layout';
+import { hashOf, skeletonHash, skeletonOf } from './skeleton';
+
+/**
+ * Units on their way into a segment, in a few growing arrays: a million small objects would cost more
+ * than the segment. Texts are folded as they come, 16 bits a character; what folding changed, and
+ * what stands beyond the BMP, is kept beside them.
+ */
 export class UnitBatch {
   count = 0;
   ids = new Uint32Array(64);
@@ -6,41 +16,133 @@ export class UnitBatch {
   hashes = new Uint32Array(64);
   previous = new Uint32Array(64);
   next = new Uint32Array(64);
-  /** Where each unit's code points begin; one more at the end. */
+  /** Where each unit's text begins; one more at the end. */
   starts = new Uint32Array(65);
-  raw = new Uint32Array(1024);
-  folded = new Uint32Array(1024);
+  /** Folded; 0 for what stands beyond the BMP. */
+  text = new Uint16Array(1024);
+  /** Where each unit's changes begin, one more at the end; their places in `text`, and what stood there. */
+  changeStarts = new Uint32Array(65);
+  changePlaces = new Uint32Array(64);
+  changeCodes = new Uint32Array(64);
+  /** Places in `text` of what stands beyond the BMP, and the folded code points. */
+  readonly beyondPlaces: number[] = [];
+  readonly beyondCodes: number[] = [];
 
-  add(
-    id: number,
-    raw: Uint32Array,
-    folded: Uint32Array,
-    hash: number,
-    previous: number,
-    next: number,
-  ): void {
-    // prettier-ignore
-    if (this.count === this.ids.length) {
-      this.ids = grown(this.ids, this.count * 2);
-      this.hashes = grown(this.hashes, this.count * 2);
-      this.previous = grown(this.previous, this.count * 2);
-      this.next = grown(this.next, this.count * 2);
-      this.starts = grown(this.starts, this.count * 2 + 1);
+  /** @param table folds the texts that are added; units of segments are folded already */
+  constructor(private readonly table?: FoldTable) {}
+
+  get length(): number {
+    return this.starts[this.count]!;
+  }
+
+  get changes(): number {
+    return this.changeStarts[this.count]!;
+  }
+
+  /**
+   * @param previous hash of a neighbour, 0 where it is not known
+   * @throws MemoryError('bad-unit') for one too many
+   */
+  add(id: number, source: string, previous: number, next: number): void {
+    const start = this.begin(source.length);
+    const table = this.table!;
+    const { known } = table;
+    const { text, beyondCodes } = this;
+    const firstBeyond = beyondCodes.length;
+    let end = start;
+    for (let at = 0; at < source.length; at++) {
+      const code = source.charCodeAt(at);
+      const folded = known[code]!;
+      if (folded !== 0 && (code < 0xd800 || code >= 0xdc00)) {
+        if (folded !== code) this.change(end, code);
+        text[end++] = folded;
+        continue;
+      }
+      const point = source.codePointAt(at)!;
+      if (point > 0xffff) at++;
+      this.put(end++, point, table.of(point));
     }
-    const start = this.starts[this.count]!;
-    const end = start + raw.length;
-    if (end > this.raw.length) {
-      const length = Math.max(end, Math.ceil(this.raw.length * 1.5));
-      this.raw = grown(this.raw, length);
-      this.folded = grown(this.folded, length);
+    const hash =
+      beyondCodes.length === firstBeyond
+        ? skeletonHash(text, start, end)
+        : hashOf(skeletonOf(this.pointsFrom(start, end, firstBeyond)));
+    this.end(id, end, hash, previous, next);
+  }
+
+  /** A unit of a segment, by its number there; @param hash of its skeleton */
+  addFrom(segment: Segment, unit: number, hash: number): void {
+    const [from, to] = [segment.textStart[unit]!, segment.textStart[unit + 1]!];
+    const start = this.begin(to - from);
+    const end = start + to - from;
+    this.text.set(segment.text.subarray(from, to), start);
+    if (segment.astralOf.size > 0)
+      for (let at = start; at < end; at++) {
+        const point = segment.astralOf.get(this.text[at]!);
+        if (point !== undefined) this.putBeyond(at, point);
+      }
+    for (let at = segment.rawStart[unit]!; at < segment.rawStart[unit + 1]!; at++)
+      this.change(start + segment.rawPlaces[at]!, segment.rawCodes[at]!);
+    this.end(segment.ids[unit]!, end, hash, segment.previous[unit]!, segment.next[unit]!);
+  }
+
+  /** Makes room for a unit. @returns where its text begins */
+  private begin(length: number): number {
+    if (this.count === largestSegment)
+      throw new MemoryError('bad-unit', `a segment holds at most ${largestSegment} units`);
+    const { count, length: start } = this;
+    if (count === this.ids.length) {
+      this.ids = grown(this.ids, count * 2);
+      this.hashes = grown(this.hashes, count * 2);
+      this.previous = grown(this.previous, count * 2);
+      this.next = grown(this.next, count * 2);
+      this.starts = grown(this.starts, count * 2 + 1);
+      this.changeStarts = grown(this.changeStarts, count * 2 + 1);
     }
-    this.raw.set(raw, start);
-    this.folded.set(folded, start);
+    if (start + length > this.text.length) {
+      const larger = new Uint16Array(Math.max(start + length, Math.ceil(this.text.length * 1.5)));
+      larger.set(this.text);
+      this.text = larger;
+    }
+    // Kept in step as they come.
+    this.changeStarts[count + 1] = this.changeStarts[count]!;
+    return start;
+  }
+
+  private put(at: number, raw: number, folded: number): void {
+    if (raw !== folded) this.change(at, raw);
+    if (folded > 0xffff) this.putBeyond(at, folded);
+    else this.text[at] = folded;
+  }
+
+  private putBeyond(at: number, point: number): void {
+    this.text[at] = 0;
+    this.beyondPlaces.push(at);
+    this.beyondCodes.push(point);
+  }
+
+  private change(at: number, raw: number): void {
+    const place = this.changeStarts[this.count + 1]!++;
+    if (place === this.changePlaces.length) {
+      this.changePlaces = grown(this.changePlaces, place * 2);
+      this.changeCodes = grown(this.changeCodes, place * 2);
+    }
+    this.changePlaces[place] = at;
+    this.changeCodes[place] = raw;
+  }
+
+  private end(id: number, end: number, hash: number, previous: number, next: number): void {
     this.ids[this.count] = id;
     this.hashes[this.count] = hash;
     this.previous[this.count] = previous;
     this.next[this.count] = next;
     this.starts[++this.count] = end;
+  }
+
+  private pointsFrom(start: number, end: number, firstBeyond: number): Uint32Array {
+    const points = Uint32Array.from(this.text.subarray(start, end));
+    for (let i = firstBeyond; i < this.beyondCodes.length; i++)
+      points[this.beyondPlaces[i]! - start] = this.beyondCodes[i]!;
+    return points;
   }
 }
 
