@@ -3,7 +3,7 @@ import { sortTriples } from './sort-triples';
 import type { UnitBatch } from './unit-batch';
 
 /** Writes units, each id once, as the bytes of a segment. Linear, but for sorting ids and hashes. */
-export function writeSegment(batch: UnitBatch): Uint8Array {
+export function writeSegment(batch: UnitBatch): Uint8Array<ArrayBuffer> {
   const { count, ids, hashes, starts, length, changeStarts, changePlaces, changeCodes } = batch;
   const byId = orderOf(ids.subarray(0, count));
   const units = byLength(starts, byId);

@@ -6,6 +6,7 @@ export interface SortedTriples {
   pairStart: Uint32Array;
   thirds: Uint32Array;
   postingStart: Uint32Array;
+  /** Valid until the next call. */
   postings: Uint32Array;
 }
 
@@ -26,8 +27,8 @@ const mostNumbered = 2 ** 21;
 export function sortTriples(text: Uint16Array, starts: Uint32Array): SortedTriples {
   const { ranks, symbols, ends } = listsOf(text);
   const length = text.length;
-  const keys = new Uint32Array(length);
-  const postings = new Uint32Array(length);
+  const keys = wordsOf('keys', length);
+  const postings = wordsOf('postings', length);
   const at = ends.slice();
   for (let unit = 0; unit + 1 < starts.length; unit++) {
     const [start, end] = [starts[unit]!, starts[unit + 1]!];
@@ -54,6 +55,19 @@ export function sortTriples(text: Uint16Array, starts: Uint32Array): SortedTripl
   return { ...dictionary.end(length), postings };
 }
 
+/** Longer lists are made anew each time. */
+const longestKept = 1 << 22;
+const lists = new Map<string, Uint32Array>();
+
+/** A list of words with anything in it, kept between calls: fresh memory costs as much as a pass over it. */
+function wordsOf(name: string, length: number): Uint32Array {
+  if (length > longestKept) return new Uint32Array(length);
+  let list = lists.get(name);
+  if (!list || list.length < length)
+    lists.set(name, (list = new Uint32Array(Math.min(longestKept, Math.ceil(length * 1.25)))));
+  return list.subarray(0, length);
+}
+
 // Kept between calls, and all 0: a segment of one unit is not to pay for 65,536 counters.
 const counts = new Uint32Array(0x10000);
 const ranks = new Uint16Array(0x10000);
@@ -77,8 +91,8 @@ function listsOf(text: Uint16Array) {
 
 /** Sorts stretches of keys, and postings with them; like keys stay in their order. */
 class ListSorter {
-  private otherKeys = new Uint32Array(0);
-  private otherPostings = new Uint32Array(0);
+  private otherKeys: Uint32Array = new Uint32Array();
+  private otherPostings: Uint32Array = new Uint32Array();
   private numbered = new Float64Array(0);
   private readonly counts: Uint32Array;
 
@@ -95,8 +109,8 @@ class ListSorter {
     const count = end - start;
     if (count <= few) return this.insert(start, end);
     if (this.otherKeys.length < count) {
-      this.otherKeys = new Uint32Array(count);
-      this.otherPostings = new Uint32Array(count);
+      this.otherKeys = wordsOf('other keys', count);
+      this.otherPostings = wordsOf('other postings', count);
     }
     if (count * 8 < this.counts.length && count < mostNumbered) return this.number(start, end);
     const { keys, postings, otherKeys, otherPostings } = this;

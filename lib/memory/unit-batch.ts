@@ -11,25 +11,40 @@ import { hashOf, skeletonHash, skeletonOf } from './skeleton';
  */
 export class UnitBatch {
   count = 0;
-  ids = new Uint32Array(64);
+  ids: Uint32Array<ArrayBuffer>;
   /** Of the skeleton, and of the neighbours. */
-  hashes = new Uint32Array(64);
-  previous = new Uint32Array(64);
-  next = new Uint32Array(64);
+  hashes: Uint32Array<ArrayBuffer>;
+  previous: Uint32Array<ArrayBuffer>;
+  next: Uint32Array<ArrayBuffer>;
   /** Where each unit's text begins; one more at the end. */
-  starts = new Uint32Array(65);
+  starts: Uint32Array<ArrayBuffer>;
   /** Folded; 0 for what stands beyond the BMP. */
-  text = new Uint16Array(1024);
+  text: Uint16Array<ArrayBuffer>;
   /** Where each unit's changes begin, one more at the end; their places in `text`, and what stood there. */
-  changeStarts = new Uint32Array(65);
+  changeStarts: Uint32Array<ArrayBuffer>;
   changePlaces = new Uint32Array(64);
   changeCodes = new Uint32Array(64);
   /** Places in `text` of what stands beyond the BMP, and the folded code points. */
   readonly beyondPlaces: number[] = [];
   readonly beyondCodes: number[] = [];
 
-  /** @param table folds the texts that are added; units of segments are folded already */
-  constructor(private readonly table?: FoldTable) {}
+  /**
+   * @param table folds the texts that are added; units of segments are folded already
+   * @param room units and characters that are expected
+   */
+  constructor(
+    private readonly table?: FoldTable,
+    room = { units: 64, characters: 1024 },
+  ) {
+    const units = Math.max(1, room.units);
+    this.ids = new Uint32Array(units);
+    this.hashes = new Uint32Array(units);
+    this.previous = new Uint32Array(units);
+    this.next = new Uint32Array(units);
+    this.starts = new Uint32Array(units + 1);
+    this.changeStarts = new Uint32Array(units + 1);
+    this.text = new Uint16Array(room.characters);
+  }
 
   get length(): number {
     return this.starts[this.count]!;
@@ -40,17 +55,25 @@ export class UnitBatch {
   }
 
   /**
+   * @param source the unit's, or, from `from` to `to`, a part of many that are one string
    * @param previous hash of a neighbour, 0 where it is not known
    * @throws MemoryError('bad-unit') for one too many
    */
-  add(id: number, source: string, previous: number, next: number): void {
-    const start = this.begin(source.length);
+  add(
+    id: number,
+    source: string,
+    previous: number,
+    next: number,
+    from = 0,
+    to = source.length,
+  ): void {
+    const start = this.begin(to - from);
     const table = this.table!;
     const { known } = table;
     const { text, beyondCodes } = this;
     const firstBeyond = beyondCodes.length;
     let end = start;
-    for (let at = 0; at < source.length; at++) {
+    for (let at = from; at < to; at++) {
       const code = source.charCodeAt(at);
       const folded = known[code]!;
       if (folded !== 0 && (code < 0xd800 || code >= 0xdc00)) {
@@ -58,7 +81,8 @@ export class UnitBatch {
         text[end++] = folded;
         continue;
       }
-      const point = source.codePointAt(at)!;
+      // Half a pair at the end of a part is not to take the beginning of the next.
+      const point = at + 1 < to ? source.codePointAt(at)! : code;
       if (point > 0xffff) at++;
       this.put(end++, point, table.of(point));
     }

@@ -1,6 +1,7 @@
 import { basename } from 'node:path';
 import { Command, Option } from 'commander';
 import { importUnits, type ImportSummary } from '@/lib/store/memory/import';
+import { writesMuch } from '@/lib/store/sqlite';
 import type { DuplicatePolicy } from '@/lib/store/memory/unit-adder';
 import { progressOption, reportIn, type ProgressForm } from '../report';
 import { fileNamed, onMemories } from './on-memories';
@@ -43,6 +44,7 @@ export const importCommand = new Command('import')
     return onMemories(
       report,
       async (db) => {
+        writesMuch(db);
         const started = performance.now();
         const files = paths.map((path, at) => ({
           path: fileNamed(path),

@@ -1,5 +1,5 @@
 import { FormatError } from '../errors';
-import { parseXml } from '../xml/parse';
+import { parseXmlPieces } from '../xml/parse';
 import { TmxHandler } from './handler';
 import type { TmxItem, UnitFault } from './items';
 
@@ -25,23 +25,36 @@ export interface ReadTmxOptions {
  */
 export async function* readTmx(
   pieces: AsyncIterable<Uint8Array> | Iterable<Uint8Array>,
-  { fileName, isStrict = false }: ReadTmxOptions,
+  options: ReadTmxOptions,
 ): AsyncGenerator<TmxItem, void, undefined> {
-  const items = parseXml<TmxItem>(pieces, (emit) => new TmxHandler(emit, fileName), {
+  for await (const items of readTmxPieces(pieces, options)) yield* items;
+}
+
+/** `readTmx`, what each piece of the file gives at once: for files of a million units. */
+export async function* readTmxPieces(
+  pieces: AsyncIterable<Uint8Array> | Iterable<Uint8Array>,
+  { fileName, isStrict = false }: ReadTmxOptions,
+): AsyncGenerator<TmxItem[], void, undefined> {
+  const parts = parseXmlPieces<TmxItem>(pieces, (emit) => new TmxHandler(emit, fileName), {
     fileName,
     kind: 'TMX',
   });
   let units = 0;
   let left = 0;
   let first: UnitFault | null = null;
-  for await (const item of items) {
-    if (item.kind === 'unit') units++;
-    else if (item.kind === 'fault') {
-      if (isStrict) throw brokenUnit(item.fault, fileName, '');
-      first ??= item.fault;
-      if (!item.fault.isKept) left++;
+  for await (const items of parts) {
+    for (const [at, item] of items.entries()) {
+      if (item.kind === 'unit') units++;
+      else if (item.kind === 'fault') {
+        if (isStrict) {
+          yield items.slice(0, at);
+          throw brokenUnit(item.fault, fileName, '');
+        }
+        first ??= item.fault;
+        if (!item.fault.isKept) left++;
+      }
     }
-    yield item;
+    yield items;
   }
   if (units === 0 && left > 0)
     throw brokenUnit(first!, fileName, `none of its ${left} units can be read; the first: `);

@@ -4,7 +4,7 @@ import { foldText } from '@/lib/search/fold';
 import type { Sqlite } from '../sqlite';
 import { readConfirmedBeads } from './beads';
 import { matchedAs } from './languages';
-import { insertSegment } from './segment-writer';
+import { insertSegment } from './index-segments';
 
 /** So many beads behind the segments are a segment of their own. */
 const mostBehind = 10_000;

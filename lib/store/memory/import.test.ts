@@ -111,7 +111,7 @@ describe('importing units', () => {
     const operation = beginOperation(db, memoryId, 'import', '');
     db.prepare('UPDATE "MemoryOperation" SET "pid" = 4194303 WHERE "id" = ?').run(operation);
     db.prepare(
-      `INSERT INTO "Unit" ("memoryId", "madeBy", "sourceLang", "targetLang", "source", "target", "sourceKey") VALUES (?, ?, 'zh', 'en', '二', 'Two', 1)`,
+      `INSERT INTO "Unit" ("memoryId", "madeBy", "sourceLang", "targetLang", "source", "target") VALUES (?, ?, 'zh', 'en', '二', 'Two')`,
     ).run(memoryId, operation);
     expect(targets(memoryId)).toEqual(['One']);
     abandonDeadOperations(db);

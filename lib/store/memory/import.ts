@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { createReadStream, statSync } from 'node:fs';
 import type { UnitFault } from '@/lib/formats/tmx/items';
-import { readTmx } from '@/lib/formats/tmx/read';
+import { readTmxPieces } from '@/lib/formats/tmx/read';
 import type { UnitsHeader } from '@/lib/formats/types';
 import { StoreError } from '../errors';
 import type { Sqlite } from '../sqlite';
@@ -81,7 +81,7 @@ export async function importUnits(
       },
     );
   } catch (error) {
-    adder.abandon();
+    await adder.abandon();
     throw error;
   }
   const { memoryId, added, replaced } = adder;
@@ -106,15 +106,17 @@ async function readInto(
   for (const file of files) {
     const pieces = counted(file.path, (bytes) => (done += bytes));
     let header: UnitsHeader | null = null;
-    for await (const item of readTmx(pieces, { fileName: file.name, isStrict })) {
-      if (item.kind === 'unit') {
-        summary.read++;
-        if (adder.add(toNewUnit(item.unit, header?.sourceLang ?? null, wanted)))
-          onProgress('read', done, total);
-      } else if (item.kind === 'header') {
-        header = item.header;
-        first ??= header;
-      } else report(item.fault, file.name);
+    for await (const items of readTmxPieces(pieces, { fileName: file.name, isStrict })) {
+      for (const item of items)
+        if (item.kind === 'unit') {
+          summary.read++;
+          if (adder.add(toNewUnit(item.unit, header?.sourceLang ?? null, wanted)))
+            onProgress('read', done, total);
+        } else if (item.kind === 'header') {
+          header = item.header;
+          first ??= header;
+        } else report(item.fault, file.name);
+      await adder.ready();
     }
   }
   onProgress('read', total, total);

@@ -11,8 +11,8 @@ const mostKnown = 1000;
  * @returns '' for no language
  */
 export function matchedAs(lang: string, text: string): string {
-  if (/^zh$/i.test(lang)) return isTraditional(text) ? 'zh-Hant' : 'zh-Hans';
   let key = known.get(lang);
+  if (key === undefined && /^zh$/i.test(lang)) return isTraditional(text) ? 'zh-Hant' : 'zh-Hans';
   if (key === undefined) {
     key = keyOf(lang);
     if (known.size < mostKnown) known.set(lang, key);

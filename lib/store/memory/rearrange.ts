@@ -120,11 +120,13 @@ async function fill(
     for (const { row, further } of units) {
       const unit: NewUnit = { ...row, further };
       done++;
-      if (adder.add(unit)) onProgress(done);
+      if (!adder.add(unit)) continue;
+      onProgress(done);
+      await adder.ready();
     }
     await adder.finish(detail);
   } catch (error) {
-    adder.abandon();
+    await adder.abandon();
     throw error;
   }
   return adder.added + adder.replaced;

@@ -130,8 +130,8 @@ describe('looking up', () => {
     it('adds a unit once, and finds it', async () => {
       const { memoryId } = await importDocument(writer, tmxOf([['一', 'One']]));
       const unit = { memoryId, source: '重试', target: 'Retry', sourceLang: 'zh-Hans', targetLang: 'en', author: '' }; // prettier-ignore
-      const { id } = addUnit(writer, unit);
-      expect(addUnit(writer, unit).id).toBe(id);
+      const { id } = addUnit(writer, unit, searcher.unitsOf);
+      expect(addUnit(writer, unit, searcher.unitsOf).id).toBe(id);
       expect(targets('重试')).toEqual(['Retry']);
     });
 

@@ -1,6 +1,7 @@
 import { adaptNumbers } from '@/lib/memory/adapt-numbers';
 import { differenceSpans } from '@/lib/memory/differences';
 import type { MemoryIndex } from '@/lib/memory/memory-index';
+import { exactScore } from '@/lib/memory/score';
 import type { Match } from '@/lib/memory/types';
 import type { Sqlite } from '../sqlite';
 import { BeadIndex } from './bead-index';
@@ -168,6 +169,15 @@ export class MemorySearcher {
       .sort((a, b) => length(b) - length(a) || a.source.length - b.source.length)
       .slice(0, limit);
   }
+
+  /** The ids of units of a memory with just this source, in a language. */
+  readonly unitsOf = (memoryId: number, lang: string, source: string): number[] => {
+    this.refresh();
+    const memory = this.sources.find(({ id }) => id === memoryId);
+    const index = memory && this.indexOf(memory, matchedAs(lang, source));
+    const found = index?.search({ source }, { threshold: exactScore, limit: mostListed }) ?? [];
+    return found.filter(({ id }) => id < furtherSides).map(({ id }) => id);
+  };
 
   /** The ids of the units of a memory that hold a text on either side, in order. */
   unitsWith(memoryId: number, text: string): number[] {

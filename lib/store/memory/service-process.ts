@@ -11,9 +11,11 @@ import { UnitLists } from './unit-lists';
 /* The memory's own process: started by service.ts, ends when the server does. */
 
 const db = openSqlite(databaseFile());
+// What a connection writes itself does not change its data's version, by which the searcher sees that it is behind.
+const reader = openSqlite(databaseFile());
 abandonDeadOperations(db);
-const searcher = new MemorySearcher(db);
-const lists = new UnitLists(db, searcher);
+const searcher = new MemorySearcher(reader);
+const lists = new UnitLists(reader, searcher);
 
 const handlers: {
   [Name in RequestName]: (ask: Requests[Name]['ask']) => Requests[Name]['answer'];
@@ -28,7 +30,7 @@ const handlers: {
   units: (ask) => lists.window(ask),
   editUnit: (ask) => editUnit(db, ask),
   deleteUnits: ({ memoryId, ids, author }) => deleteUnits(db, memoryId, ids, author),
-  addUnit: (ask) => addUnit(db, ask),
+  addUnit: (ask) => addUnit(db, ask, searcher.unitsOf),
   history: ({ memoryId }) => readOperations(db, memoryId),
   step: ({ memoryId, direction }) => stepHistory(db, memoryId, direction),
   previewReplace: (ask) => previewReplace(db, ask),

@@ -5,7 +5,6 @@ import { hashText } from './hash';
 import { KeyTable } from './key-table';
 import {
   abandonOperation,
-  batchSize,
   beginOperation,
   finishOperation,
   requireWritable,
@@ -13,13 +12,18 @@ import {
   type MemoryOperationKind,
 } from './operations';
 import { SegmentWriter } from './segment-writer';
-import { unitWriter, type NewUnit, type UnitRow } from './unit-rows';
+import { UnitInserter } from './unit-inserter';
+import type { NewUnit, UnitRow } from './unit-rows';
 
 /**
  * Which of several units with the same source and the same target are kept: the newest of them; the
  * newest for each context; all. Different translations of a source are never duplicates.
  */
 export type DuplicatePolicy = 'newest' | 'context' | 'all';
+
+/** Units that one transaction writes: few are held, and no other writer waits for long. */
+const addedAtOnce = 1000;
+const mostHeld = 16_000;
 
 export interface AdderOptions {
   /** Of the memory: the one of this name, else a new one. */
@@ -43,10 +47,14 @@ export class UnitAdder {
   replaced = 0;
   private readonly operation: number;
   private batch: NewUnit[] = [];
-  private readonly write: ReturnType<typeof unitWriter>;
+  private readonly inserter: UnitInserter;
+  /** Of the batch in hand: its first id, and its units, null where one was taken away again. */
+  private firstId = 0;
+  private pending: (NewUnit | null)[] = [];
   private readonly table = new KeyTable();
   private readonly langs = new Map<string, number>();
   private readonly segments: SegmentWriter;
+  private readonly readStanding;
 
   /** @throws StoreError `read-only` */
   constructor(
@@ -54,7 +62,8 @@ export class UnitAdder {
     private readonly options: AdderOptions,
   ) {
     [this.memoryId, this.operation] = begin(db, options);
-    this.write = unitWriter(db);
+    this.inserter = new UnitInserter(db);
+    this.readStanding = db.prepare(`SELECT ${known} FROM "Unit" WHERE "id" = ?`);
     this.segments = new SegmentWriter(db, this.memoryId, [this.operation]);
     if (options.duplicates !== 'all') this.knowStanding();
   }
@@ -62,9 +71,16 @@ export class UnitAdder {
   /** Adds a unit. @returns whether a batch was written */
   add(unit: NewUnit): boolean {
     this.batch.push(unit);
-    if (this.batch.length < batchSize) return false;
+    if (this.batch.length < addedAtOnce) return false;
+    // The index is being written: to wait for it would be to read nothing meanwhile.
+    if (this.segments.isWriting && this.batch.length < mostHeld) return false;
     this.flush();
     return true;
+  }
+
+  /** Resolves when more can be added: what is held stays bounded. @throws Error where an index cannot be built */
+  ready(): Promise<void> {
+    return this.segments.ready();
   }
 
   /**
@@ -115,23 +131,33 @@ export class UnitAdder {
   }
 
   /** Leaves nothing of what was added. */
-  abandon(): void {
+  async abandon(): Promise<void> {
+    await this.segments.abandon();
     abandonOperation(this.db, this.operation);
   }
 
   private flush(): void {
-    const { batch } = this;
+    const { batch, db } = this;
     this.batch = [];
     if (batch.length === 0) return;
-    this.db
-      .transaction(() => {
-        for (const unit of batch) this.store(unit);
-      })
-      .immediate();
+    db.transaction(() => {
+      this.firstId = this.inserter.nextId();
+      this.pending = [];
+      for (const unit of batch) this.take(unit);
+      const { firstId, pending } = this;
+      const further = this.inserter.insert(this.memoryId, this.operation, firstId, pending);
+      pending.forEach((unit, i) => {
+        if (unit) this.segments.add(firstId + i, unit, further.get(firstId + i) ?? []);
+      });
+    }).immediate();
+    this.segments.handOn();
   }
 
-  private store(unit: NewUnit): void {
-    const standing = this.options.duplicates === 'all' ? null : this.standing(unit);
+  /** Puts a unit among the pending ones, unless it is there already. */
+  private take(unit: NewUnit): void {
+    const isKnown = this.options.duplicates !== 'all';
+    const key = isKnown ? this.keyOf(unit) : 0;
+    const standing = isKnown ? this.standing(key, unit) : null;
     if (standing) {
       if (!isNewer(unit, standing)) {
         this.duplicates++;
@@ -139,38 +165,42 @@ export class UnitAdder {
       }
       this.takeAway(standing);
     } else this.added++;
-    const id = this.write(this.memoryId, this.operation, unit);
-    if (this.options.duplicates !== 'all') this.table.set(this.keyOf(unit), id);
+    if (isKnown) this.table.set(key, this.firstId + this.pending.length);
+    this.pending.push(unit);
     count(this.langs, unit.sourceLang);
     if (unit.targetLang !== '') count(this.langs, unit.targetLang);
     for (const { lang } of unit.further) count(this.langs, lang);
-    this.segments.add({ ...unit, id });
   }
 
   /** Takes an older unit away: one of this import altogether, one of before for as long as this stands. */
-  private takeAway({ id, madeBy }: UnitRow): void {
-    if (madeBy === this.operation) {
-      this.db.prepare('DELETE FROM "Unit" WHERE "id" = ?').run(id);
-      this.segments.remove(id);
-      this.duplicates++;
+  private takeAway({ id, madeBy }: KnownUnit): void {
+    if (madeBy !== this.operation) {
+      this.db.prepare('UPDATE "Unit" SET "goneBy" = ? WHERE "id" = ?').run(this.operation, id);
+      this.replaced++;
       return;
     }
-    this.db.prepare('UPDATE "Unit" SET "goneBy" = ? WHERE "id" = ?').run(this.operation, id);
-    this.replaced++;
+    this.duplicates++;
+    if (id >= this.firstId) this.pending[id - this.firstId] = null;
+    else {
+      this.db.prepare('DELETE FROM "Unit" WHERE "id" = ?').run(id);
+      this.segments.remove(id);
+    }
   }
 
-  private standing(unit: NewUnit): UnitRow | null {
-    const id = this.table.get(this.keyOf(unit));
+  private standing(key: number, unit: NewUnit): KnownUnit | null {
+    const id = this.table.get(key);
     if (id === undefined) return null;
-    const row = this.db.prepare('SELECT * FROM "Unit" WHERE "id" = ?').get(id) as
-      UnitRow | undefined;
+    const pending = id >= this.firstId ? this.pending[id - this.firstId] : undefined;
+    const found = pending
+      ? { ...pending, id, madeBy: this.operation }
+      : (this.readStanding.get(id) as KnownUnit | undefined);
     // Two texts of one key are rare, but not the same text.
-    return row && row.source === unit.source && row.target === unit.target ? row : null;
+    return found && found.source === unit.source && found.target === unit.target ? found : null;
   }
 
   private knowStanding(): void {
     const rows = this.db
-      .prepare(`SELECT * FROM "Unit" AS u WHERE u."memoryId" = ? AND ${stands}`)
+      .prepare(`SELECT u.* FROM "Unit" AS u WHERE u."memoryId" = ? AND ${stands}`)
       .iterate(this.memoryId) as IterableIterator<UnitRow>;
     for (const row of rows) this.table.set(this.keyOf(row), row.id);
   }
@@ -182,6 +212,10 @@ export class UnitAdder {
     return hashText(`${sourceLang}\n${targetLang}\n${source}\n${target}${context}`);
   }
 }
+
+/** What of a unit that is there says whether it is the same, and older. */
+type KnownUnit = Pick<UnitRow, 'id' | 'madeBy' | 'source' | 'target' | 'createdAt' | 'changedAt'>;
+const known = '"id", "madeBy", "source", "target", "createdAt", "changedAt"';
 
 /** The memory, made where there is none of that name; it does not stand before its first units do. */
 function begin(
@@ -210,7 +244,7 @@ function begin(
     .immediate();
 }
 
-function isNewer(unit: NewUnit, standing: UnitRow): boolean {
+function isNewer(unit: NewUnit, standing: KnownUnit): boolean {
   const [ours, theirs] = [
     unit.changedAt ?? unit.createdAt,
     standing.changedAt ?? standing.createdAt,

@@ -3,7 +3,8 @@ import type { Sqlite } from '../sqlite';
 import { changeMemory, stands } from './operations';
 import type { UnitAddition, UnitEdit } from './service-messages';
 import type { UnitView } from './types';
-import { sourceKeyOf, unitWriter, type NewUnit, type UnitRow, type VariantRow } from './unit-rows';
+import { insertUnit } from './unit-inserter';
+import type { NewUnit, UnitRow, VariantRow } from './unit-rows';
 
 /**
  * Another wording of a unit, in the place of the one that stands.
@@ -38,9 +39,14 @@ export function deleteUnits(
 
 /**
  * Adds a unit. One that is there already, with the same source, target and context, is given back as it is.
+ * @param unitsOf ids of units with a source, some of which may be gone: `MemorySearcher.unitsOf`
  * @throws StoreError `invalid` where a side is empty
  */
-export function addUnit(db: Sqlite, { memoryId, author, ...addition }: UnitAddition): UnitView {
+export function addUnit(
+  db: Sqlite,
+  { memoryId, author, ...addition }: UnitAddition,
+  unitsOf: (memoryId: number, lang: string, source: string) => readonly number[],
+): UnitView {
   if (addition.source.trim() === '' || addition.target.trim() === '')
     throw new StoreError('invalid', 'A unit needs a source and a target.');
   const unit: NewUnit = {
@@ -54,12 +60,12 @@ export function addUnit(db: Sqlite, { memoryId, author, ...addition }: UnitAddit
   return changeMemory(db, memoryId, 'add', author, (operation) => {
     const same = db
       .prepare(
-        `SELECT u.* FROM "Unit" AS u WHERE u."memoryId" = ? AND u."sourceKey" = ? AND u."source" = ? AND u."target" = ?
-          AND u."previous" IS ? AND u."next" IS ? AND ${stands}`,
+        `SELECT u.* FROM json_each(?) AS found JOIN "Unit" AS u ON u."id" = found."value" WHERE u."memoryId" = ?
+          AND u."source" = ? AND u."target" = ? AND u."previous" IS ? AND u."next" IS ? AND ${stands}`,
       )
-      .get(memoryId, sourceKeyOf(unit.sourceLang, unit.source), unit.source, unit.target, unit.previous, unit.next) as UnitRow | undefined; // prettier-ignore
+      .get(JSON.stringify(unitsOf(memoryId, unit.sourceLang, unit.source)), memoryId, unit.source, unit.target, unit.previous, unit.next) as UnitRow | undefined; // prettier-ignore
     if (same) return { added: 0, removed: 0, result: unitView(same) };
-    const id = unitWriter(db)(memoryId, operation, unit);
+    const id = insertUnit(db, memoryId, operation, unit);
     addLanguages(db, memoryId, [unit.sourceLang, unit.targetLang]);
     return { added: 1, removed: 0, result: unitView({ ...unit, id }) };
   });
@@ -86,7 +92,7 @@ export function replaceUnit(
     changedBy: author || null,
     further,
   };
-  const id = unitWriter(db)(row.memoryId, operation, unit);
+  const id = insertUnit(db, row.memoryId, operation, unit);
   db.prepare('UPDATE "Unit" SET "goneBy" = ? WHERE "id" = ?').run(operation, row.id);
   return unitView({ ...unit, id });
 }

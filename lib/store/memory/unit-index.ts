@@ -4,7 +4,7 @@ import type { IndexedUnit } from '@/lib/memory/types';
 import { foldText } from '@/lib/search/fold';
 import type { Sqlite } from '../sqlite';
 import { isIn, rangesOf, type Ranges } from './ranges';
-import { insertSegment } from './segment-writer';
+import { insertSegment } from './index-segments';
 import { sidesOf, type UnitRow, type VariantRow } from './unit-rows';
 
 /** So many units behind the segments are a segment of their own. */
@@ -162,9 +162,9 @@ function* unitsMadeBy(db: Sqlite, operation: number, lang: string): Generator<In
     )
     .iterate(operation) as IterableIterator<UnitRow>;
   for (const row of rows)
-    for (const { id, lang: own, text, isSource } of sidesOf(row, further.get(row.id) ?? []))
+    for (const { id, lang: own, text, isSource } of sidesOf(row.id, row, further.get(row.id) ?? []))
       if (own === lang && text !== '')
-        yield isSource && row.previous !== null
-          ? { id, source: text, previous: row.previous, next: row.next ?? undefined }
+        yield isSource && (row.previous !== null || row.next !== null)
+          ? { id, source: text, previous: row.previous ?? undefined, next: row.next ?? undefined }
           : { id, source: text };
 }

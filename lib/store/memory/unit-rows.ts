@@ -1,7 +1,5 @@
-import type { TranslationUnit, Variant } from '@/lib/formats/types';
+import type { Annotations, Provenance, TranslationUnit, Variant } from '@/lib/formats/types';
 import { noAnnotations, noProvenance } from '@/lib/formats/types';
-import type { Sqlite } from '../sqlite';
-import { hashText } from './hash';
 import { matchedAs } from './languages';
 
 /** How a unit lies in its tables: the pair in `Unit`, what has more sides in `Variant`. */
@@ -20,7 +18,6 @@ export interface UnitRow {
   targetMarkup: string | null;
   previous: string | null;
   next: string | null;
-  sourceKey: number;
   createdAt: string | null;
   createdBy: string | null;
   changedAt: string | null;
@@ -37,7 +34,7 @@ export interface VariantRow {
   details: string | null;
 }
 
-export type NewUnit = Omit<UnitRow, 'id' | 'memoryId' | 'madeBy' | 'goneBy' | 'sourceKey'> & {
+export type NewUnit = Omit<UnitRow, 'id' | 'memoryId' | 'madeBy' | 'goneBy'> & {
   further: readonly VariantRow[];
 };
 
@@ -53,6 +50,8 @@ interface Details {
 }
 
 type Facts = Partial<Omit<Variant, 'lang' | 'text' | 'markup'>>;
+
+const noFurther: readonly VariantRow[] = [];
 
 /** Names by which tools write the source before and after: OmegaT; Okapi and others. */
 const contextNames = {
@@ -78,11 +77,12 @@ export function toNewUnit(
     others[0];
   const details: Details = {};
   if (unit.sourceLang !== headerLang) details.sourceLang = unit.sourceLang;
-  const ofUnit = factsOf({ ...unit, ...noProvenance });
+  // Its dates and people have columns of their own.
+  const ofUnit = factsOf(noProvenance, unit);
   if (ofUnit) details.unit = ofUnit;
-  const ofSource = factsOf(source);
+  const ofSource = factsOf(source, source);
   if (ofSource) details.source = ofSource;
-  const ofTarget = target && factsOf(target);
+  const ofTarget = target && factsOf(target, target);
   if (ofTarget) details.target = ofTarget;
   return {
     tuid: unit.id,
@@ -102,13 +102,16 @@ export function toNewUnit(
     usedAt: iso(unit.usedAt),
     details:
       ofUnit || ofSource || ofTarget || 'sourceLang' in details ? JSON.stringify(details) : null,
-    further: others
-      .filter((variant) => variant !== target)
-      .map((variant) => {
-        const facts = factsOf(variant);
-        const { lang, text, markup } = variant;
-        return { lang, text, markup, details: facts ? JSON.stringify(facts) : null };
-      }),
+    further:
+      others.length < 2
+        ? noFurther
+        : others
+            .filter((variant) => variant !== target)
+            .map((variant) => {
+              const facts = factsOf(variant, variant);
+              const { lang, text, markup } = variant;
+              return { lang, text, markup, details: facts ? JSON.stringify(facts) : null };
+            }),
   };
 }
 
@@ -139,68 +142,17 @@ export function toTranslationUnit(
   };
 }
 
-/** Statements that put units into a memory. */
-export function unitWriter(
-  db: Sqlite,
-): (memoryId: number, madeBy: number, unit: NewUnit) => number {
-  const insert = db.prepare(
-    `INSERT INTO "Unit" ("memoryId", "madeBy", "tuid", "sourceLang", "targetLang", "source", "target",
-       "sourceMarkup", "targetMarkup", "previous", "next", "sourceKey", "createdAt", "createdBy",
-       "changedAt", "changedBy", "usageCount", "usedAt", "details")
-     VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
-  );
-  const insertVariant = db.prepare(
-    'INSERT INTO "Variant" ("unitId", "lang", "text", "markup", "details") VALUES (?, ?, ?, ?, ?)',
-  );
-  return (memoryId, madeBy, unit) => {
-    const { lastInsertRowid } = insert.run(
-      memoryId,
-      madeBy,
-      unit.tuid,
-      unit.sourceLang,
-      unit.targetLang,
-      unit.source,
-      unit.target,
-      unit.sourceMarkup,
-      unit.targetMarkup,
-      unit.previous,
-      unit.next,
-      sourceKeyOf(unit.sourceLang, unit.source),
-      unit.createdAt,
-      unit.createdBy,
-      unit.changedAt,
-      unit.changedBy,
-      unit.usageCount,
-      unit.usedAt,
-      unit.details,
-    );
-    const id = Number(lastInsertRowid);
-    for (const { lang, text, markup, details } of unit.further)
-      insertVariant.run(id, lang, text, markup, details);
-    return id;
-  };
-}
-
-/** What two units share that translate the same source. */
-export function sourceKeyOf(lang: string, source: string): number {
-  return hashText(`${matchedAs(lang, source)}\n${source}`);
-}
-
 /** A unit's text in each language that is matched as one, with the index's id for it. */
 export function* sidesOf(
-  unit: Pick<UnitRow, 'id' | 'sourceLang' | 'targetLang' | 'source' | 'target'>,
+  id: number,
+  unit: Pick<UnitRow, 'sourceLang' | 'targetLang' | 'source' | 'target'>,
   further: readonly (VariantRow & { id: number })[],
 ): Generator<{ id: number; lang: string; text: string; isSource: boolean }> {
-  yield {
-    id: unit.id,
-    lang: matchedAs(unit.sourceLang, unit.source),
-    text: unit.source,
-    isSource: true,
-  };
+  const sourceLang = matchedAs(unit.sourceLang, unit.source);
+  yield { id, lang: sourceLang, text: unit.source, isSource: true };
   const lang = matchedAs(unit.targetLang, unit.target);
   // A side in the source's language again is an alternative, not something to translate from.
-  if (lang !== '' && lang !== matchedAs(unit.sourceLang, unit.source))
-    yield { id: unit.id, lang, text: unit.target, isSource: false };
+  if (lang !== '' && lang !== sourceLang) yield { id, lang, text: unit.target, isSource: false };
   for (const { id, lang, text } of further)
     yield { id: furtherSides + id, lang: matchedAs(lang, text), text, isSource: false };
 }
@@ -215,17 +167,14 @@ function pick(variants: readonly Variant[], lang: string | null): Variant | unde
   );
 }
 
-function factsOf({
-  createdAt,
-  createdBy,
-  changedAt,
-  changedBy,
-  usedAt,
-  usageCount,
-  properties,
-  notes,
-  attributes,
-}: Omit<Variant, 'lang' | 'text' | 'markup'>): Facts | null {
+function factsOf(
+  provenance: Provenance,
+  { properties, notes, attributes }: Annotations,
+): Facts | null {
+  // As the reader gives them where there is nothing: a million units have none.
+  if (isPlain(provenance) && properties.length === 0 && notes.length === 0 && isEmpty(attributes))
+    return null;
+  const { createdAt, createdBy, changedAt, changedBy, usedAt, usageCount } = provenance;
   const facts: Facts = {};
   if (createdAt) facts.createdAt = createdAt;
   if (createdBy !== null) facts.createdBy = createdBy;
@@ -239,7 +188,17 @@ function factsOf({
   return isEmpty(facts) ? null : facts;
 }
 
-// A million units have none: no list is made of them.
+function isPlain(of: Provenance): boolean {
+  return (
+    of.createdAt === null &&
+    of.createdBy === null &&
+    of.changedAt === null &&
+    of.changedBy === null &&
+    of.usedAt === null &&
+    of.usageCount === null
+  );
+}
+
 function isEmpty(object: object): boolean {
   for (const name in object) if (Object.hasOwn(object, name)) return false;
   return true;
