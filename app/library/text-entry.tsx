@@ -1,13 +1,13 @@
 import Link from 'next/link';
 import { formatAgo, formatMoment } from '@/lib/i18n/formats';
 import { getT } from '@/lib/i18n/server';
-import type { TextSummary } from '@/lib/store/types';
+import type { ListedText } from '@/lib/store/types';
 import { Meter } from '../shell/meter';
 import { DeleteText } from './delete-text';
 import styles from './text-entry.module.css';
 
 interface Props {
-  text: TextSummary;
+  text: ListedText;
   now: Date;
   /** The text that was read last: offered to be read on. */
   latest: boolean;
@@ -72,7 +72,7 @@ export async function TextEntry({ text, now, latest }: Props) {
 }
 
 /** One title a language: the original's first. */
-function titlesOf(text: TextSummary): { lang: string; title: string }[] {
+function titlesOf(text: ListedText): { lang: string; title: string }[] {
   const originalFirst = text.versions.toSorted(
     (a, b) => Number(b.role === 'original') - Number(a.role === 'original'),
   );
@@ -85,7 +85,7 @@ function titlesOf(text: TextSummary): { lang: string; title: string }[] {
   return [...byLanguage].map(([lang, title]) => ({ lang, title }));
 }
 
-function sentencesOf(text: TextSummary): { zh: number; en: number } {
+function sentencesOf(text: ListedText): { zh: number; en: number } {
   const countIn = (language: string) =>
     text.versions.find(({ lang }) => lang.startsWith(language))?.sentences ?? 0;
   return { zh: countIn('zh'), en: countIn('en') };

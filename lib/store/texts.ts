@@ -1,19 +1,38 @@
 import { prisma } from './client';
 import { beadIndex } from './beads';
-import type { BeadStatus, OutlineEntry, TextSummary, TextView, VersionSummary } from './types';
+import { placesOf } from './places';
+import type {
+  BeadStatus,
+  ListedText,
+  OutlineEntry,
+  TextSummary,
+  TextView,
+  VersionSummary,
+} from './types';
 
 const withVersions = {
-  versions: { orderBy: { id: 'asc' }, include: { _count: { select: { sentences: true } } } },
+  versions: { orderBy: { id: 'asc' } },
   alignments: { orderBy: { id: 'asc' }, take: 1 },
 } as const;
 
 /** All texts, the last opened first, then the newest. */
-export async function listTexts(): Promise<TextSummary[]> {
+export async function listTexts(): Promise<ListedText[]> {
   const rows = await prisma().text.findMany({
     include: withVersions,
     orderBy: [{ openedAt: { sort: 'desc', nulls: 'last' } }, { createdAt: 'desc' }],
   });
-  return Promise.all(rows.map(summarise));
+  const counts = await prisma().sentence.groupBy({ by: ['versionId'], _count: true });
+  const sentences = new Map(counts.map(({ versionId, _count }) => [versionId, _count]));
+  return Promise.all(
+    rows.map(async (row) => {
+      const text = await summarise(row);
+      const versions = text.versions.map((version) => ({
+        ...version,
+        sentences: sentences.get(version.id) ?? 0,
+      }));
+      return { ...text, versions };
+    }),
+  );
 }
 
 /** The titles of all texts, the last opened first, then the newest: the original's, then the translations'. */
@@ -40,6 +59,16 @@ export async function readText(id: string): Promise<TextView | null> {
     lastBeadId: lastIndex === null ? null : row.lastBeadId,
     lastIndex: lastIndex ?? 0,
   };
+}
+
+/** The title of a text's original, or `null` where there is no text of that id. */
+export async function readTitle(id: string): Promise<string | null> {
+  const version = await prisma().version.findFirst({
+    where: { textId: id },
+    orderBy: { id: 'asc' },
+    select: { title: true },
+  });
+  return version?.title ?? null;
 }
 
 /** The alignment that a text is read in, or `null` where there is no such text. */
@@ -106,7 +135,6 @@ interface TextRow {
     lang: string;
     title: string;
     fileName: string;
-    _count: { sentences: number };
   }[];
   alignments: { id: number }[];
 }
@@ -127,7 +155,6 @@ async function summarise(row: TextRow): Promise<TextSummary> {
       lang: version.lang,
       title: version.title,
       fileName: version.fileName,
-      sentences: version._count.sentences,
     })),
     alignmentId,
     beads: byStatus.reduce((sum, group) => sum + group._count, 0),
@@ -136,28 +163,27 @@ async function summarise(row: TextRow): Promise<TextSummary> {
   };
 }
 
+/** By way of the blocks (`CROSS JOIN` keeps the order): headings are few, sentences many. */
 async function readOutline(alignmentId: number): Promise<OutlineEntry[]> {
   const rows = await prisma().$queryRaw<
-    { beadId: number; place: bigint; source: number; level: number | null; text: string }[]
+    { beadId: number | bigint; source: number; level: number | null; text: string }[]
   >`
-    WITH ranked AS (
-      SELECT "id", row_number() OVER (ORDER BY "order") - 1 AS "place"
-      FROM "Bead" WHERE "alignmentId" = ${alignmentId}
-    )
-    SELECT ranked."id" AS "beadId", ranked."place" AS "place", b."level" AS "level", s."text" AS "text",
+    SELECT l."beadId" AS "beadId", b."level" AS "level", s."text" AS "text",
       s."versionId" = a."sourceVersionId" AS "source"
-    FROM "Block" AS b
-    JOIN "Alignment" AS a ON a."id" = ${alignmentId} AND b."versionId" IN (a."sourceVersionId", a."targetVersionId")
-    JOIN "Sentence" AS s ON s."blockId" = b."id"
-    JOIN "Link" AS l ON l."sentenceId" = s."id" AND l."alignmentId" = a."id"
-    JOIN ranked ON ranked."id" = l."beadId"
-    WHERE b."kind" = 'heading'
-    ORDER BY ranked."place", s."order"`;
+    FROM "Alignment" AS a
+    CROSS JOIN "Block" AS b ON b."versionId" IN (a."sourceVersionId", a."targetVersionId")
+    CROSS JOIN "Sentence" AS s ON s."blockId" = b."id"
+    CROSS JOIN "Link" AS l ON l."sentenceId" = s."id" AND l."alignmentId" = a."id"
+    WHERE a."id" = ${alignmentId} AND b."kind" = 'heading'
+    ORDER BY s."order"`;
+  if (rows.length === 0) return [];
+  const places = await placesOf([...new Set(rows.map(({ beadId }) => Number(beadId)))]);
   const entries = new Map<number, OutlineEntry>();
   for (const row of rows) {
-    const entry = entries.get(row.beadId) ?? {
-      beadId: row.beadId,
-      index: Number(row.place),
+    const beadId = Number(row.beadId);
+    const entry = entries.get(beadId) ?? {
+      beadId,
+      index: places.get(beadId) ?? 0,
       level: row.level ?? 1,
       source: '',
       target: '',
@@ -166,7 +192,7 @@ async function readOutline(alignmentId: number): Promise<OutlineEntry[]> {
     // The source's levels count; the target's stand in where a heading has no source.
     if (side === 'source') entry.level = row.level ?? 1;
     entry[side] = entry[side] ? `${entry[side]} ${row.text}` : row.text;
-    entries.set(row.beadId, entry);
+    entries.set(beadId, entry);
   }
-  return [...entries.values()];
+  return [...entries.values()].sort((a, b) => a.index - b.index);
 }

@@ -51,7 +51,6 @@ export interface VersionSummary {
   lang: string;
   title: string;
   fileName: string;
-  sentences: number;
 }
 
 export interface TextSummary {
@@ -64,6 +63,11 @@ export interface TextSummary {
   confirmed: number;
   /** Repairs that wait for a decision, over all versions. */
   proposed: number;
+}
+
+/** A text as the library shows it: to count all sentences takes longer than to open a text. */
+export interface ListedText extends TextSummary {
+  versions: (VersionSummary & { sentences: number })[];
 }
 
 export interface SentenceView {

@@ -8,7 +8,7 @@ import { Translations } from '@/lib/i18n/translations';
 import { beadIndex, readBeads } from '@/lib/store/beads';
 import { historyState } from '@/lib/store/answer';
 import { readStand } from '@/lib/store/news';
-import { markOpened, readText } from '@/lib/store/texts';
+import { markOpened, readText, readTitle } from '@/lib/store/texts';
 import { windowSize } from './bead-windows';
 import { outlineCookie } from './outline-cookie';
 import { Reader } from './reader';
@@ -22,8 +22,7 @@ interface Props {
 
 export async function generateMetadata({ params }: Props): Promise<Metadata> {
   const [{ id }, { t }] = await Promise.all([params, getT('reader')]);
-  const text = await readText(id);
-  return { title: text?.versions[0]?.title ?? t('unknown') };
+  return { title: (await readTitle(id)) ?? t('unknown') };
 }
 
 /** A text side by side, where one left off, or at the bead that the address names (`?bead=`). */
