@@ -1,50 +1,38 @@
-import { spawn } from 'node:child_process';
-import { once } from 'node:events';
-import { copyFileSync, mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import AxeBuilder from '@axe-core/playwright';
 import { expect, test as base, type Page } from '@playwright/test';
-import { serverAddress } from '@/scripts/server-address';
-import { baseFolder } from './base-databases';
+import { withSharedApps, type SharedApps } from './shared-apps';
+import { startApp, type App, type Start } from './start-app';
 
 export { expect };
-
-export interface App {
-  /** `http://127.0.0.1:<port>` */
-  url: string;
-  /** The database file of this test's server. */
-  database: string;
-}
+export type { App };
 
 interface Fixtures {
   /** What the database holds when the test begins. */
-  start: 'sample' | 'empty';
+  start: Start;
+  /** The test changes no text: it shares its server with others of its kind, as to start one takes longer than most tests. */
+  onlyReads: boolean;
   /** Console errors that the test provokes on purpose. */
   expectedErrors: RegExp[];
   app: App;
   watched: undefined;
 }
 
-/** Each test has a server of its own on a fresh database. An unexpected error in the page fails it. */
-export const test = base.extend<Fixtures>({
+/**
+ * Each test has a server of its own on a fresh database, unless it only reads. An unexpected error in
+ * the page fails it.
+ */
+export const test = base.extend<Fixtures, { shared: SharedApps }>({
   start: ['sample', { option: true }],
+  onlyReads: [false, { option: true }],
   expectedErrors: [[], { option: true }],
-  app: async ({ start }, provide) => {
-    const folder = mkdtempSync(join(tmpdir(), 'hebi-browser-'));
-    const database = join(folder, 'hebi.db');
-    copyFileSync(join(baseFolder, `${start}.db`), database);
-    const server = spawn(process.execPath, ['--import', 'tsx', 'scripts/serve.ts'], {
-      env: { ...process.env, NODE_ENV: 'production', HEBI_DB: database, PORT: '0', HEBI_DEV: '' },
-      stdio: ['ignore', 'pipe', 'inherit'],
-    });
-    const closed = once(server, 'close');
+  shared: [({}, provide) => withSharedApps(provide), { scope: 'worker' }],
+  app: async ({ start, onlyReads, shared }, provide) => {
+    if (onlyReads) return shared.lend(start, provide);
+    const app = await startApp(start);
     try {
-      await provide({ url: await serverAddress(server), database });
+      await provide(app);
     } finally {
-      server.kill('SIGTERM');
-      await closed;
-      rmSync(folder, { recursive: true, force: true });
+      await app.end();
     }
   },
   baseURL: async ({ app }, provide) => provide(app.url),

@@ -1,11 +1,16 @@
 import { execFileSync } from 'node:child_process';
-import { mkdirSync, rmSync } from 'node:fs';
+import { copyFileSync, mkdirSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
+import { storeLongText } from './long-text';
 
 /** Where the databases lie that tests begin with. */
 export const baseFolder = 'tests/browser/output/base';
+const bookBeads = 5000;
 
-/** An empty database, and one with the sample text, are made once by the real commands; tests copy them. */
+/**
+ * An empty database, one with the sample text and one with a long book are made once, the first two by
+ * the real commands; tests copy them.
+ */
 export default function makeBaseDatabases(): void {
   rmSync(baseFolder, { recursive: true, force: true });
   mkdirSync(baseFolder, { recursive: true });
@@ -17,4 +22,6 @@ export default function makeBaseDatabases(): void {
   command('empty', 'scripts/migrate.ts');
   const samples = 'public/samples/whitepaper';
   command('sample', 'scripts/ingest.ts', '--zh', `${samples}.zh.txt`, '--en', `${samples}.en.md`);
+  copyFileSync(join(baseFolder, 'empty.db'), join(baseFolder, 'book.db'));
+  storeLongText(join(baseFolder, 'book.db'), bookBeads);
 }

@@ -1,5 +1,7 @@
 import { expect, expectNoViolations, test } from './app';
 
+test.use({ onlyReads: true });
+
 test.describe('the library with nothing in it', () => {
   test.use({ start: 'empty' });
 
@@ -9,15 +11,6 @@ test.describe('the library with nothing in it', () => {
     await expect(page.getByRole('button', { name: 'Open the sample text' })).toBeVisible();
     await expect(page.getByRole('list')).toHaveCount(0);
     await expectNoViolations(page);
-  });
-
-  test('opens the sample', async ({ page }) => {
-    await page.goto('/');
-    await page.getByRole('button', { name: 'Open the sample text' }).click();
-    await expect(page.getByRole('progressbar', { name: 'Progress of the import' })).toBeVisible();
-    await page.getByRole('link', { name: 'Read it' }).click();
-    await expect(page).toHaveURL(/\/texts\/\w+/);
-    await expect(page.getByText('互联网').first()).toBeVisible();
   });
 });
 
@@ -51,23 +44,6 @@ test.describe('the library with a text in it', () => {
     await page.getByRole('link', { name: 'Hebi, library' }).click();
     await page.getByRole('link', { name: 'Continue reading' }).click();
     await expect(page).toHaveURL(/\/texts\/\w+/);
-  });
-
-  test('deletes a text only after asking, and then all of it', async ({ page }) => {
-    await page.getByRole('button', { name: /^Delete/ }).click();
-    const dialog = page.getByRole('alertdialog', { name: /Delete “携手构建网络空间命运共同体”\?/ });
-    await expect(dialog).toContainText('cannot be undone');
-    await expectNoViolations(page);
-    await dialog.getByRole('button', { name: 'Cancel' }).click();
-    await expect(dialog).toBeHidden();
-    await expect(page.getByRole('button', { name: /^Delete/ })).toBeFocused();
-
-    await page.keyboard.press('Enter');
-    await dialog.getByRole('button', { name: 'Delete the text' }).click();
-    await expect(page.getByRole('status')).toContainText('was deleted');
-    await expect(page.getByRole('button', { name: 'Open the sample text' })).toBeVisible();
-    await page.reload();
-    await expect(page.getByRole('link', { name: /携手构建/ })).toHaveCount(0);
   });
 });
 
@@ -142,5 +118,40 @@ test.describe('a wrong address', () => {
     await expectNoViolations(page);
     await page.getByRole('link', { name: 'Back to the library' }).click();
     await expect(page).toHaveURL('/');
+  });
+});
+
+test.describe('an empty library', () => {
+  test.use({ start: 'empty', onlyReads: false });
+
+  test('opens the sample', async ({ page }) => {
+    await page.goto('/');
+    await page.getByRole('button', { name: 'Open the sample text' }).click();
+    await expect(page.getByRole('progressbar', { name: 'Progress of the import' })).toBeVisible();
+    await page.getByRole('link', { name: 'Read it' }).click();
+    await expect(page).toHaveURL(/\/texts\/\w+/);
+    await expect(page.getByText('互联网').first()).toBeVisible();
+  });
+});
+
+test.describe('a library', () => {
+  test.use({ onlyReads: false });
+
+  test('deletes a text only after asking, and then all of it', async ({ page }) => {
+    await page.goto('/');
+    await page.getByRole('button', { name: /^Delete/ }).click();
+    const dialog = page.getByRole('alertdialog', { name: /Delete “携手构建网络空间命运共同体”\?/ });
+    await expect(dialog).toContainText('cannot be undone');
+    await expectNoViolations(page);
+    await dialog.getByRole('button', { name: 'Cancel' }).click();
+    await expect(dialog).toBeHidden();
+    await expect(page.getByRole('button', { name: /^Delete/ })).toBeFocused();
+
+    await page.keyboard.press('Enter');
+    await dialog.getByRole('button', { name: 'Delete the text' }).click();
+    await expect(page.getByRole('status')).toContainText('was deleted');
+    await expect(page.getByRole('button', { name: 'Open the sample text' })).toBeVisible();
+    await page.reload();
+    await expect(page.getByRole('link', { name: /携手构建/ })).toHaveCount(0);
   });
 });

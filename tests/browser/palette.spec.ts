@@ -2,6 +2,8 @@ import { readFileSync } from 'node:fs';
 import type { Page } from '@playwright/test';
 import { expect, expectNoViolations, test } from './app';
 
+test.use({ onlyReads: true });
+
 /** The server's page takes keys once the browser has taken over. */
 const alive = (page: Page) =>
   expect(page.locator('[role="grid"] > [role="presentation"]')).toBeAttached();

@@ -1,6 +1,9 @@
 import type { Page } from '@playwright/test';
+import { openSqlite } from '@/lib/store/sqlite';
 import { expect, expectNoViolations, test } from './app';
-import { nameOf, storeLongText } from './long-text';
+import { nameOf } from './long-text';
+
+test.use({ onlyReads: true });
 
 /** The top edge of an element, in CSS pixels of the viewport. */
 const topOf = (page: Page, selector: string) =>
@@ -45,7 +48,15 @@ async function goToBead(page: Page, number: number): Promise<void> {
   await expect(page.locator(`[aria-rowindex="${number}"][id]`)).toBeInViewport({ ratio: 1 });
 }
 
-const openSample = async (page: Page) => {
+/** The row of the bead where one left off. */
+function lastBead(database: string): string {
+  const db = openSqlite(database);
+  const id = db.prepare('SELECT "lastBeadId" FROM "Text"').pluck().get();
+  db.close();
+  return `bead-${id}`;
+}
+
+const openFirst = async (page: Page) => {
   await page.goto('/');
   await page.getByRole('main').getByRole('link').first().click();
   await expect(page).toHaveURL(/\/texts\/\w+$/);
@@ -53,7 +64,7 @@ const openSample = async (page: Page) => {
 };
 
 test.describe('the sample', () => {
-  test.beforeEach(async ({ page }) => openSample(page));
+  test.beforeEach(async ({ page }) => openFirst(page));
 
   test('stands side by side, level bead by bead, each side in its language', async ({ page }) => {
     const row = page.getByRole('row').filter({ hasText: '中华人民共和国国务院新闻办公室' });
@@ -139,7 +150,7 @@ test.describe('the sample', () => {
 });
 
 test.describe('search inside the sample', () => {
-  test.beforeEach(async ({ page }) => openSample(page));
+  test.beforeEach(async ({ page }) => openFirst(page));
 
   test('finds both sides in any case and form, and steps through', async ({ page }) => {
     await page.keyboard.press('/');
@@ -194,11 +205,11 @@ test.describe('search inside the sample', () => {
 
 test.describe('a book of 5,000 beads', () => {
   let address = '';
-  test.beforeEach(async ({ page, app }) => {
-    address = `/texts/${storeLongText(app.database, 5000)}`;
-    await page.goto(address);
+  test.use({ start: 'book' });
+  test.beforeEach(async ({ page }) => {
+    await openFirst(page);
+    address = page.url();
     await expect(page.getByRole('grid')).toHaveAttribute('aria-rowcount', '5000');
-    await alive(page);
   });
 
   test('opens with a window of it', async ({ page }) => {
@@ -247,17 +258,14 @@ test.describe('a book of 5,000 beads', () => {
     await expect(page.locator('[aria-rowindex="4322"] [data-side="target"]')).toBeFocused();
   });
 
-  test('opens where one left off, to the pixel', async ({ page }) => {
-    const kept = page.waitForResponse(
-      (response) => response.request().method() === 'POST' && !response.url().includes('/api/'),
-    );
+  test('opens where one left off, to the pixel', async ({ page, app }) => {
     await goToBead(page, 3456);
-    await kept;
     await expectSeamless(page);
     const top = await page.getByRole('row').evaluateAll((rows) => {
       const row = rows.find((it) => it.getBoundingClientRect().bottom > 72 + 16)!;
       return row.id;
     });
+    await expect.poll(() => lastBead(app.database)).toBe(top);
     await page.goto('/');
     await page.goto(address);
     await expect(page.locator(`#${top}`)).toBeInViewport();
@@ -288,10 +296,11 @@ test.describe('a book of 5,000 beads', () => {
 });
 
 test.describe('a reader without JavaScript', () => {
-  test.use({ javaScriptEnabled: false });
+  test.use({ start: 'book', javaScriptEnabled: false });
 
-  test('still reads', async ({ page, app }) => {
-    await page.goto(`/texts/${storeLongText(app.database, 200)}`);
+  test('still reads', async ({ page }) => {
+    await page.goto('/');
+    await page.getByRole('main').getByRole('link').first().click();
     await expect(page.getByRole('grid').getByText(nameOf(20))).toBeVisible();
   });
 });
@@ -315,7 +324,7 @@ test.describe('in Chinese, on a phone, by touch', () => {
   });
 
   test('the text has its place, and everything can be reached', async ({ page }) => {
-    await openSample(page);
+    await openFirst(page);
     expect(
       await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth),
     ).toBeLessThanOrEqual(0);
@@ -335,7 +344,7 @@ test.describe('in Chinese, on a phone, by touch', () => {
   });
 
   test('what one touches is large enough', async ({ page }) => {
-    await openSample(page);
+    await openFirst(page);
     const small = await page.getByRole('button').evaluateAll((buttons) =>
       buttons
         .map((button) => ({

@@ -1,6 +1,8 @@
 import type { Page } from '@playwright/test';
 import { expect, expectNoViolations, test } from './app';
 
+test.use({ onlyReads: true });
+
 /** The words that are lit. */
 const litWords = (page: Page) =>
   page.evaluate(() =>
