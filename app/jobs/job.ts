@@ -41,6 +41,9 @@ export const jobResultSchema = z.object({
   /** Whether there is something to undo. */
   changed: z.boolean().optional(),
   analysis: countedSchema.optional(),
+  /** Of a text that was pre-translated: beads without a target, those that have one now. */
+  empty: z.number().optional(),
+  filled: z.number().optional(),
 });
 
 export type JobError = z.infer<typeof jobErrorSchema>;
@@ -49,7 +52,7 @@ export type JobResult = z.infer<typeof jobResultSchema>;
 /** A command at work, as the pages see it. */
 export interface JobView {
   id: string;
-  kind: 'import' | 'repair' | 'realign' | 'memory' | 'analysis';
+  kind: 'import' | 'repair' | 'realign' | 'memory' | 'analysis' | 'pretranslate';
   /** Names of the files it reads, as the reader knows them. */
   files: string[];
   /** Languages of the text it aligns (BCP 47), where it aligns one. */

@@ -24,6 +24,7 @@ export default async function WatchPage({ params }: Props) {
   if (job.kind === 'memory') redirect('/memories');
   if (job.textId && job.kind === 'repair') redirect(`/texts/${job.textId}/repairs`);
   if (job.textId && job.kind === 'analysis') redirect(`/texts/${job.textId}/analysis`);
+  if (job.textId && job.kind === 'pretranslate') redirect(`/texts/${job.textId}`);
   if (job.textId && job.state === 'done') redirect(`/texts/${job.textId}`);
   const text = job.textId === null ? null : await readText(job.textId);
   return (

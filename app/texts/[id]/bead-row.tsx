@@ -10,6 +10,7 @@ import { ConflictPanel } from './conflict-panel';
 import { LitText } from './lit-text';
 import type { PendingEdit, PendingEdits } from './pending-edits';
 import { sentencesOf, unwritten, type SentencePlace } from './place';
+import { OriginLine } from './pretranslate/origin-line';
 import { FlawedText } from './quality/flawed-text';
 import { NotesOpener } from './quality/notes-opener';
 import { SentenceEditor } from './sentence-editor';
@@ -286,6 +287,7 @@ function Cell(props: Props & { bead: BeadView; side: Side }) {
           </span>
         );
       })}
+      {side === 'target' ? <OriginLine bead={bead} /> : null}
       {conflicts.map((edit) =>
         edit ? (
           <ConflictPanel

@@ -41,6 +41,7 @@ const reviewing: Command[] = [
   'notes',
   'comments',
   'beadHistory',
+  'propagate',
 ];
 const aligning: Command[] = [
   'merge',
@@ -57,6 +58,7 @@ const aligning: Command[] = [
   'menu',
 ];
 const page: Command[] = [
+  'pretranslate',
   'replace',
   'undo',
   'redo',

@@ -49,7 +49,9 @@ export type Command =
   | 'extendOn'
   | 'extendBack'
   | 'setBack'
-  | 'leaveRange';
+  | 'leaveRange'
+  | 'propagate'
+  | 'pretranslate';
 
 /**
  * Where a key counts: `page` everywhere but in fields, `grid` only where a bead has the focus (so
@@ -133,10 +135,11 @@ export const bindings: readonly Binding[] = [
   ...bind('extendBack', 'grid', { key: 'ArrowUp', shift: true }),
   ...bind('setBack', 'page', { key: 'u' }),
   ...bind('leaveRange', 'page', { key: 'Escape' }),
+  ...bind('propagate', 'page', { key: 'y' }),
 ];
 
 /** Commands that begin without a key: a person may give them one. */
-export const unbound: readonly Command[] = ['changeKeys'];
+export const unbound: readonly Command[] = ['changeKeys', 'pretranslate'];
 
 /** Every command there is, once. */
 export const allCommands: readonly Command[] = [

@@ -15,6 +15,11 @@ import { Foot } from './foot';
 import { GoToDialog } from './go-to-dialog';
 import { HistoryDialog } from './history-dialog';
 import { KeySheet } from './key-sheet';
+import { PretranslateDialog } from './pretranslate/pretranslate-dialog';
+import { PretranslateStrip } from './pretranslate/pretranslate-strip';
+import type { Pretranslate } from './pretranslate/use-pretranslate';
+import { PropagateBar } from './propagate/propagate-bar';
+import type { Propagate } from './propagate/use-propagate';
 import { dismissAction } from './quality/actions';
 import { BeadNotes } from './quality/bead-notes';
 import { confirmAboveAction } from './range/range-actions';
@@ -47,6 +52,8 @@ interface Props {
   range: ReturnType<typeof useRange>;
   sentences: ReturnType<typeof useSentences>;
   realign: ReturnType<typeof useRealign>;
+  pretranslate: Pretranslate;
+  propagate: Propagate;
   strip: RefObject<HTMLDivElement | null>;
   cursor: Cursor;
   /** The bead that keys mean. */
@@ -187,6 +194,8 @@ export function ReaderDialogs(props: Props) {
           onDiscard={(edit) => edits.resolve(edit, 'theirs')}
         />
         <RealignStrip ref={strip} realign={realign} />
+        <PretranslateStrip pretranslate={props.pretranslate} />
+        <PropagateBar propagate={props.propagate} />
         <RangeBar span={range.span} onAct={(action) => range.act(action)} onClear={range.clear} />
       </Foot>
       <KeySheet open={dialog === 'keys'} onOpenChange={openOnly('keys')} />
@@ -237,6 +246,16 @@ export function ReaderDialogs(props: Props) {
           // What is open belongs to the text that is aligned.
           edits.save();
           void realign.start();
+        }}
+      />
+      <PretranslateDialog
+        open={dialog === 'pretranslate'}
+        textId={textId}
+        span={range.span}
+        onOpenChange={openOnly('pretranslate')}
+        onStart={(threshold, span) => {
+          edits.save();
+          edits.afterwards(() => props.pretranslate.start(threshold, span));
         }}
       />
       <ExportDialog

@@ -22,6 +22,8 @@ import { HistoryButtons } from './history-buttons';
 import { outlineCookie } from './outline-cookie';
 import { neighbourInColumn, neighbourSentence, sectionAt, sentencesOf, unwritten } from './place';
 import { useChecking } from './quality/use-checking';
+import { usePretranslate } from './pretranslate/use-pretranslate';
+import { usePropagate } from './propagate/use-propagate';
 import { useRealign } from './realign/use-realign';
 import { seedOf } from './replace/replace-in-text';
 import { ReaderDialogs } from './reader-dialogs';
@@ -134,11 +136,14 @@ export function Reader({
       document.activeElement?.matches('[role="gridcell"]') ? go(index) : shift(index),
     onMoved: refresh,
   });
-  const realign = useRealign(text.id, () => {
+  const remade = () => {
     edits.setHistory({ canUndo: true, canRedo: false });
     beads.forget();
     refresh();
-  });
+  };
+  const realign = useRealign(text.id, remade);
+  const pretranslate = usePretranslate(text.id, remade);
+  const propagate = usePropagate(text.id, edits);
   const search = useSearch(
     text.id,
     () => origin.current?.index ?? top ?? 0,
@@ -180,6 +185,7 @@ export function Reader({
     } else if (said.kind === 'status') {
       const { bead } = said;
       announce(t('mark.label', { number: bead.index + 1, status: t(`mark.${markOf(bead)}`) }));
+      void propagate.follow(bead);
     } else announce(t(`said.${said.kind}`));
   }
 
@@ -357,6 +363,8 @@ export function Reader({
         await beads.load(here, here);
         dialogs.setRegion(beads.current(here)?.id ?? null);
       }),
+    propagate: propagate.apply,
+    pretranslate: () => setDialog('pretranslate'),
     undo: () => edits.step('undo'),
     redo: () => edits.step('redo'),
     history: () => setDialog('history'),
@@ -398,6 +406,7 @@ export function Reader({
         setDialog(null);
         strip.current?.focus();
       }}
+      onPretranslate={() => setDialog('pretranslate')}
       onHistory={() => setDialog('history')}
       onExport={() => setDialog('export')}
       onPrint={() => {
@@ -514,6 +523,8 @@ export function Reader({
         range={range}
         sentences={sentences}
         realign={realign}
+        pretranslate={pretranslate}
+        propagate={propagate}
         strip={strip}
         cursor={cursor}
         here={here}

@@ -26,6 +26,7 @@ export interface PanelProps {
   onReplace: () => void;
   onRealign: () => void;
   onConfirmAbove: () => void;
+  onPretranslate: () => void;
   onHistory: () => void;
   onExport: () => void;
   onPrint: () => void;
@@ -49,7 +50,7 @@ export function SidePanel(props: PanelProps) {
         >
           {proposed > 0 ? t('tools.repairsWaiting', { count: proposed }) : t('tools.repairs')}
         </Link>
-        <TranslateTools textId={textId} />
+        <TranslateTools textId={textId} onPretranslate={props.onPretranslate} />
         <Button look="quiet" small onClick={props.onReview}>
           {props.toReview === null
             ? t('tools.review')

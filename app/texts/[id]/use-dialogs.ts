@@ -4,7 +4,16 @@ import { useState } from 'react';
 
 /** A dialog about the text as a whole. */
 export type DialogName =
-  'keys' | 'goTo' | 'realign' | 'export' | 'history' | 'name' | 'panel' | 'above' | 'replace';
+  | 'keys'
+  | 'goTo'
+  | 'realign'
+  | 'export'
+  | 'history'
+  | 'name'
+  | 'panel'
+  | 'above'
+  | 'replace'
+  | 'pretranslate';
 
 /** Something that opens beside a bead. */
 export interface Beside {

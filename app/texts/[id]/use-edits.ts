@@ -55,7 +55,8 @@ export type Regrouping =
   | 'reopen-comment'
   | 'confirm-range'
   | 'set-back-range'
-  | 'confirm-above';
+  | 'confirm-above'
+  | 'propagate';
 
 export type Said =
   | { kind: 'undone' | 'redone'; beads: BeadView[]; reload: boolean }

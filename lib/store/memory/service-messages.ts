@@ -1,3 +1,5 @@
+import type { Filled } from '../fill/fill-targets';
+import type { SameSource } from '../fill/propagate';
 import type { OperationView } from './operations';
 import type {
   ConcordanceQuery,
@@ -29,6 +31,8 @@ export interface Requests {
   };
   previewReplace: { ask: ReplaceOrder; answer: ReplacePreview };
   replace: { ask: ReplaceOrder & { author: string }; answer: number };
+  sameSource: { ask: { textId: string; beadId: number }; answer: SameSource | null };
+  propagate: { ask: { textId: string; beadId: number; author: string }; answer: Filled };
 }
 
 export interface UnitsQuery {

@@ -1,5 +1,6 @@
 import { databaseFile } from '../database-file';
 import { StoreError } from '../errors';
+import { findSameSource, propagate } from '../fill/propagate';
 import { openSqlite } from '../sqlite';
 import { abandonDeadOperations, readOperations, stepHistory } from './operations';
 import { MemorySearcher } from './searcher';
@@ -35,6 +36,8 @@ const handlers: {
   step: ({ memoryId, direction }) => stepHistory(db, memoryId, direction),
   previewReplace: (ask) => previewReplace(db, ask),
   replace: ({ author, ...ask }) => replaceInUnits(db, ask, author),
+  sameSource: ({ textId, beadId }) => findSameSource(db, textId, beadId),
+  propagate: (ask) => propagate(db, ask),
 };
 
 process.on('message', ({ id, name, ask }: RequestMessage) => {

@@ -6,6 +6,7 @@ import menu from '@/app/shell/menu.module.css';
 import { useTranslation } from '@/lib/i18n/client';
 import type { BeadView, IssueView, Side } from '@/lib/store/types';
 import { markOf } from '../bead-look';
+import { OriginNote } from '../pretranslate/origin-line';
 import { tellingReasons } from './telling-reasons';
 import { useReasons } from './use-reasons';
 import styles from './bead-notes.module.css';
@@ -68,6 +69,7 @@ export function BeadNotes({ textId, bead, langs, anchor, onClose, onDismiss }: P
                 ))}
               </ul>
             )}
+            <OriginNote bead={bead} lang={langs.source} />
             <h3 className={styles.subtitle}>
               {t('confidence', {
                 status: t(`reader:mark.${markOf(bead)}`),

@@ -1,0 +1,38 @@
+'use client';
+
+import { Caps } from '@/app/keys/caps';
+import { Button } from '@/app/shell/button';
+import { useTranslation } from '@/lib/i18n/client';
+import bar from '../range/range-bar.module.css';
+import type { Propagate } from './use-propagate';
+
+/** At the foot of the page: that what was confirmed stands elsewhere too, and what to do about it. */
+export function PropagateBar({ propagate }: { propagate: Propagate }) {
+  const { t } = useTranslation('translate');
+  const { offer } = propagate;
+  if (!offer) return null;
+  const { index, empty, different } = offer;
+  const leave = (act: () => void) => () => {
+    act();
+    document.getElementById('content')?.focus();
+  };
+  return (
+    <section aria-label={t('propagate.label')} className={bar.bar}>
+      <p>
+        {t('propagate.elsewhere', { count: empty + different, number: index + 1 })}
+        {different > 0 ? ` ${t('propagate.different', { count: different })}` : ''}
+      </p>
+      <div className={bar.actions}>
+        <Button small look="quiet" onClick={leave(propagate.apply)}>
+          {t('propagate.apply')} <Caps command="propagate" unsaid />
+        </Button>
+        <Button small look="quiet" onClick={leave(propagate.close)}>
+          {t('propagate.leave')}
+        </Button>
+        <Button small look="quiet" onClick={leave(propagate.never)}>
+          {t('propagate.never')}
+        </Button>
+      </div>
+    </section>
+  );
+}
