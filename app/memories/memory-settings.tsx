@@ -9,6 +9,7 @@ import { Button, buttonClass } from '../shell/button';
 import dialog from '../shell/dialog.module.css';
 import { setMemoryAction } from './actions';
 import { failureText } from './failure-text';
+import { textIdsOf, UsedFor } from './used-for';
 import styles from './form.module.css';
 
 interface Props {
@@ -34,7 +35,7 @@ export function MemorySettings({ memory }: Props) {
       priority: Number(form.get('priority')),
       penalty: Number(form.get('penalty')),
       readOnly: form.get('readOnly') === 'on',
-      textIds: memory.usedFor === 'chosen' ? memory.textIds : null,
+      textIds: textIdsOf(form),
     };
     startTransition(async () => {
       const answer = await setMemoryAction(memory.id, settings).catch(
@@ -100,6 +101,7 @@ export function MemorySettings({ memory }: Props) {
               <input name="readOnly" type="checkbox" defaultChecked={memory.readOnly} />
               {t('settings.readOnly')}
             </label>
+            <UsedFor usedFor={memory.usedFor} textIds={memory.textIds} />
             {failed ? (
               <p role="alert" className={styles.failed}>
                 {failed}

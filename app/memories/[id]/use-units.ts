@@ -7,15 +7,18 @@ import type { UnitView } from '@/lib/store/memory/types';
 export const windowSize = 100;
 
 interface Loaded {
+  /** The list that it is of: another query has another. */
+  list: string;
   total: number | null;
   windows: ReadonlyMap<number, UnitView[]>;
 }
 
-const nothing: Loaded = { total: null, windows: new Map() };
+const noWindows: Loaded['windows'] = new Map();
 
 /** The units of a memory, or those that a query finds, window by window as they come into sight. */
 export function useUnits(memoryId: number, query: string) {
-  const [loaded, setLoaded] = useState(nothing);
+  const list = `${memoryId} ${query}`;
+  const [loaded, setLoaded] = useState<Loaded>({ list, total: null, windows: noWindows });
   const [failed, setFailed] = useState(false);
   const asked = useRef(new Set<string>());
   const turn = useRef(0);
@@ -37,31 +40,33 @@ export function useUnits(memoryId: number, query: string) {
         const { units, total } = (await answer.json()) as UnitsWindow;
         if (turn.current !== mine) return;
         setFailed(false);
-        setLoaded(({ windows }) => ({ total, windows: new Map(windows).set(window, units) }));
+        setLoaded((before) => ({
+          ...{ list, total },
+          windows: new Map(before.list === list ? before.windows : noWindows).set(window, units),
+        }));
       } catch {
         asked.current.delete(key);
         if (turn.current === mine) setFailed(true);
       }
     },
-    [memoryId, query],
+    [list, memoryId, query],
   );
 
   /** Asks again for what is seen: what is there stays until the new is. */
   const reload = useCallback(() => {
     turn.current++;
-    setLoaded(({ total, windows }) => {
-      for (const window of windows.keys()) void load(window);
-      return { total, windows };
+    setLoaded((before) => {
+      for (const window of before.windows.keys()) void load(window);
+      return before;
     });
   }, [load]);
 
+  // Another list: whoever shows it asks for what is seen of it.
   useEffect(() => {
     turn.current++;
-    // Another query is another list.
-    // eslint-disable-next-line react-hooks/set-state-in-effect
-    setLoaded(nothing);
-    void load(0);
   }, [load]);
 
-  return { ...loaded, failed, load, reload };
+  const isOurs = loaded.list === list;
+  const [total, windows] = isOurs ? [loaded.total, loaded.windows] : [null, noWindows];
+  return { total, windows, failed, load, reload };
 }
