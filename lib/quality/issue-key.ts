@@ -2,7 +2,7 @@ import type { CheckedBead, Check, Issue } from './types';
 
 /** Checks that compare the sides: a change of either makes their issues new. */
 const comparing: ReadonlySet<Check> = new Set([
-  'number', 'final-mark', 'brackets', 'quotes', 'untranslated', 'length', 'same-source', 'same-target',
+  'number', 'final-mark', 'brackets', 'quotes', 'untranslated', 'length', 'same-source', 'same-target', 'missing-term',
 ]); // prettier-ignore
 
 /**

@@ -11,6 +11,8 @@ export const checks = [
   'length',
   'same-source',
   'same-target',
+  'missing-term',
+  'forbidden-term',
 ] as const;
 
 export type Check = (typeof checks)[number];
@@ -36,6 +38,8 @@ export interface Issue {
   place: IssuePlace | null;
   /** The words it is about, as they stand in the text; empty where there are none. */
   found: string;
+  /** What should stand there instead, where that is known. */
+  wanted?: readonly string[];
 }
 
 export interface IssuePlace {

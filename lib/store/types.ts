@@ -85,7 +85,7 @@ export interface SentenceView {
 
 /** Where a target comes from that was filled in: a match that was taken. */
 export interface OriginView {
-  way: 'pretranslated' | 'propagated';
+  way: 'pretranslated' | 'propagated' | 'taken';
   kind: 'context' | 'exact' | 'near' | 'fuzzy';
   /** Whole per cent, 1 to 101. */
   score: number;
@@ -106,6 +106,8 @@ export interface IssueView {
   place: { side: Side; sentenceId: number; start: number; end: number } | null;
   /** The words it is about. */
   found: string;
+  /** What should stand there instead, where that is known. */
+  wanted?: readonly string[];
 }
 
 export interface BeadView {

@@ -1,8 +1,10 @@
+import { issueKey } from '@/lib/quality/issue-key';
 import type { CheckedBead, Issue } from '@/lib/quality/types';
 import { prisma } from '../client';
 import type { IssueView } from '../types';
 import { checkOnce } from './check-once';
 import { normsOf, type AlignmentSides } from './norms';
+import { findTermIssues } from './term-issues';
 
 /** A bead that is to be checked; ids of its sentences, in order. */
 export interface BeadToCheck {
@@ -29,12 +31,20 @@ export async function findIssues(
   beads: readonly BeadToCheck[],
 ): Promise<Map<number, CheckedIssues>> {
   if (beads.length === 0) return new Map();
-  const norms = await normsOf(alignment);
-  const found = beads.map(({ beadId, bead, sentenceIds }) => ({
-    beadId,
-    sentenceIds,
-    ...checkOnce(bead, norms),
-  }));
+  const [norms, ofTerms] = await Promise.all([
+    normsOf(alignment),
+    findTermIssues(beads.map(({ bead }) => bead)),
+  ]);
+  const found = beads.map(({ beadId, bead, sentenceIds }, at) => {
+    const { issues, ...once } = checkOnce(bead, norms);
+    // Nothing else is worth a word in what was not translated at all.
+    const isWords = issues.every(
+      ({ issue: { check, place } }) => check !== 'untranslated' || place,
+    );
+    const terms = isWords ? (ofTerms[at] ?? []) : [];
+    const keyed = terms.map((issue) => ({ issue, key: issueKey(issue, bead) }));
+    return { beadId, sentenceIds, ...once, issues: [...issues, ...keyed] };
+  });
   const keys = found.flatMap(({ issues, sameSource, sameTarget }) => [
     ...issues.map(({ key }) => key),
     sameSource.key,
@@ -65,7 +75,7 @@ export async function findIssues(
 }
 
 function toView(
-  { check, place, found }: Issue,
+  { check, place, found, wanted }: Issue,
   key: string,
   sentenceIds: BeadToCheck['sentenceIds'],
 ): IssueView {
@@ -74,6 +84,7 @@ function toView(
     key,
     check,
     found,
+    ...(wanted && { wanted }),
     place: place && sentenceId !== undefined && sentenceId !== null ? { side: place.side, sentenceId, start: place.start, end: place.end } : null,
   };
 } // prettier-ignore

@@ -1,3 +1,4 @@
+import { recheckStatement } from '../checks/term-issues';
 import { invertChanges, isMismatch, toStatements, type RowChange } from '../changes';
 import { prisma } from '../client';
 import { readConcepts } from './concepts';
@@ -77,6 +78,7 @@ export async function stepTerms(
         data: { state: to },
       }),
       ...toStatements(client, changes),
+      recheckStatement(client, changes),
     ]);
   } catch (error) {
     if (!isMismatch(error)) throw error;
@@ -100,6 +102,7 @@ async function commit(operation: {
   try {
     await client.$transaction([
       ...toStatements(client, changes),
+      recheckStatement(client, changes),
       client.termOperation.updateMany({
         where: { termbaseId, state: 'undone' },
         data: { state: 'replaced' },

@@ -6,6 +6,7 @@ import {
   type Recogniser,
   type WordSpan,
 } from '@/lib/terms/recognise';
+import { createIntlSegmenter } from '@/lib/text/words/intl';
 import { prisma } from '../client';
 
 /** A term in a sentence, with what it is in the other language. */
@@ -58,25 +59,31 @@ export async function termsIn(
   });
 }
 
-/** What the termbases say against a bead. */
-export async function termIssues(
-  bead: { source: string; target: string },
-  langs: { source: string; target: string },
-  words: { source?: readonly WordSpan[]; target?: readonly WordSpan[] } = {},
-): Promise<TermIssue[]> {
+/** Says what the termbases hold against a bead of two texts. */
+export type TermChecker = (bead: { source: string; target: string }) => TermIssue[];
+
+/**
+ * What checks beads of a pair of languages; null where no termbase has terms in either. The words of
+ * a side are only found where a term seems to stand in it.
+ */
+export async function termChecker(langs: {
+  source: string;
+  target: string;
+}): Promise<TermChecker | null> {
   const { sides } = await known();
   const [source, target] = [sides.get(languageOf(langs.source)), sides.get(languageOf(langs.target))]; // prettier-ignore
-  if (!source && !target) return [];
-  const find = (side: Side | undefined, text: string, spans?: readonly WordSpan[]): FoundTerm[] =>
-    side?.recogniser.find(text, spans) ?? [];
-  return checkTerms(
-    {
-      source: find(source, bead.source, words.source),
-      target: find(target, bead.target, words.target),
-    },
-    { source: source?.terms ?? new Map(), target: target?.terms ?? new Map() },
-    target?.ofConcept ?? new Map(),
-  );
+  if (!source && !target) return null;
+  const segmenters = { source: createIntlSegmenter(langs.source), target: createIntlSegmenter(langs.target) }; // prettier-ignore
+  const find = (side: 'source' | 'target', known: Side | undefined, text: string): FoundTerm[] =>
+    known && known.recogniser.find(text).length > 0
+      ? known.recogniser.find(text, segmenters[side].words(text))
+      : [];
+  return (bead) =>
+    checkTerms(
+      { source: find('source', source, bead.source), target: find('target', target, bead.target) },
+      { source: source?.terms ?? new Map(), target: target?.terms ?? new Map() },
+      target?.ofConcept ?? new Map(),
+    );
 }
 
 /** All terms, read again whenever a termbase has changed: one cheap question each time. */

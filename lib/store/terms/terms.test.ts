@@ -1,7 +1,7 @@
 import { useFreshDatabase } from '@/tests/database';
 import { addConcepts, deleteConcepts, editConcept, stepTerms } from './change-terms';
 import { listConcepts } from './concepts';
-import { termIssues, termsIn } from './known-terms';
+import { termChecker, termsIn } from './known-terms';
 import { createTermbase, listTermbases, setTermbaseDeleted } from './termbases';
 import type { ConceptDraft } from './types';
 
@@ -48,10 +48,10 @@ describe('a termbase', () => {
 
   it('says what is missing and what is forbidden', async () => {
     await addConcepts(id, [cyberspace], '');
-    const issues = (target: string) =>
-      termIssues({ source: '网络空间', target }, { source: 'zh-Hans', target: 'en' });
-    expect(await issues('In cyberspace')).toEqual([]);
-    expect((await issues('In network space')).map(({ kind }) => kind)).toEqual([
+    const check = await termChecker({ source: 'zh-Hans', target: 'en' });
+    const issues = (target: string) => check!({ source: '网络空间', target });
+    expect(issues('In cyberspace')).toEqual([]);
+    expect(issues('In network space').map(({ kind }) => kind)).toEqual([
       'missing-term',
       'forbidden-term',
     ]);

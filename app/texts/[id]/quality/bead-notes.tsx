@@ -104,6 +104,12 @@ function Found({ issue, langs }: { issue: IssueView; langs: Record<Side, string>
     <>
       {' '}
       <q lang={langs[issue.place.side]}>{issue.found}</q>
+      {issue.wanted && issue.wanted.length > 0 ? (
+        <>
+          {' '}
+          {t('wanted')} <q lang={langs.target}>{issue.wanted.join(' / ')}</q>
+        </>
+      ) : null}
     </>
   );
 }

@@ -1,0 +1,66 @@
+import type { PrismaClient } from '@/generated/prisma/client';
+import { foldText } from '@/lib/search/fold';
+import type { CheckedBead, Issue, IssuePlace, Side } from '@/lib/quality/types';
+import { termChecker } from '../terms/known-terms';
+import type { RowChange } from '../changes';
+
+/**
+ * What the termbases say against beads of one pair of languages: a term of the source whose
+ * translation is missing, and terms of the target that are not to be used. Beads with an empty side
+ * wait for their translation.
+ */
+export async function findTermIssues(beads: readonly CheckedBead[]): Promise<Issue[][]> {
+  const [first] = beads;
+  if (!first) return [];
+  const check = await termChecker({ source: first.source.lang, target: first.target.lang });
+  return beads.map(({ source, target }) => {
+    if (!check || source.sentences.length === 0 || target.sentences.length === 0) return [];
+    const sides = { source: source.sentences, target: target.sentences };
+    const joined = { source: sides.source.join('\n'), target: sides.target.join('\n') };
+    return check(joined).map((issue): Issue => {
+      const side = issue.kind === 'missing-term' ? 'source' : issue.side;
+      const { start, end } = issue.found;
+      const found = joined[side].slice(start, end);
+      return {
+        check: issue.kind,
+        place: placeIn(side, sides[side], start, end),
+        found,
+        wanted: issue.wanted,
+      };
+    });
+  });
+}
+
+/** The sentence that a place of the joined side lies in. */
+function placeIn(
+  side: Side,
+  sentences: readonly string[],
+  start: number,
+  end: number,
+): IssuePlace | null {
+  let from = 0;
+  for (const [sentence, text] of sentences.entries()) {
+    const to = from + text.length;
+    if (start < to) return { side, sentence, start: start - from, end: Math.min(end, to) - from };
+    from = to + 1;
+  }
+  return null;
+}
+
+/** More terms than this are not looked for one by one. */
+const fewTerms = 20;
+
+/** Has beads checked again that a change of terms may concern: those that hold one of them, or all. */
+export function recheckStatement(client: PrismaClient, changes: readonly RowChange[]) {
+  const texts = changes.flatMap(({ table, before, after }) =>
+    table === 'term' ? [before?.text, after?.text].filter((it) => typeof it === 'string') : [],
+  );
+  // Where only a use was changed, the row says no text.
+  const isFew = texts.length > 0 && texts.length <= fewTerms;
+  const folded = JSON.stringify(isFew ? [...new Set(texts.map(foldText))] : ['']);
+  return client.$executeRaw`
+    INSERT OR REPLACE INTO "BeadUnchecked" ("beadId", "alignmentId", "revision")
+    SELECT DISTINCT b."id", b."alignmentId", b."revision"
+    FROM json_each(${folded}) AS t JOIN "Sentence" AS s ON instr(s."folded", t."value") > 0
+      JOIN "Link" AS l ON l."sentenceId" = s."id" JOIN "Bead" AS b ON b."id" = l."beadId"`;
+}
