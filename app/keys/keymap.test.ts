@@ -78,6 +78,13 @@ describe('a key that is pressed for a command', () => {
     expect(strokeOf(press('Process', { keyCode: 229 }), 'merge')).toBeNull();
   });
 
+  it('has a digit where the command counts, and something held with it', () => {
+    const held = { ctrlKey: true, altKey: true, code: 'Digit2' };
+    expect(strokeOf(press('2', held), 'takeMatch')).toEqual({ key: '1-9', mod: true, alt: true });
+    expect(strokeOf(press('x', { ...held, code: 'KeyX' }), 'takeMatch')).toBe('digits');
+    expect(strokeOf(press('2', { code: 'Digit2' }), 'takeMatch')).toBe('types');
+  });
+
   it('says what it clashes with', () => {
     expect(clashesOf(noChanges, 'history', { key: 'j' }).commands).toEqual(['next']);
     expect(clashesOf(noChanges, 'history', { key: 'j' }).screenReader).toBe(false);

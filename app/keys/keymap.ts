@@ -2,6 +2,8 @@ import { z } from 'zod';
 import {
   allCommands,
   bindings,
+  digitOf,
+  digits,
   isComposing,
   scopesAt,
   type Binding,
@@ -29,7 +31,7 @@ export function nameOfStroke({ key, mod, alt, shift }: Stroke): string {
 
 /** The stroke of a name, or null for what is none. */
 export function readStroke(name: string): Stroke | null {
-  const match = /^(Mod\+)?(Alt\+)?(Shift\+)?(.|[A-Z][A-Za-z0-9]{1,20})$/u.exec(name);
+  const match = /^(Mod\+)?(Alt\+)?(Shift\+)?(1-9|.|[A-Z][A-Za-z0-9]{1,20})$/u.exec(name);
   if (!match) return null;
   const [, mod, alt, shift, key] = match;
   return {
@@ -103,7 +105,10 @@ function scopeOf(command: Command, stroke: Stroke): Scope {
 }
 
 /** Why a key cannot be taken. */
-export type Refusal = 'modifier' | 'alt' | 'types' | 'reserved' | 'moves';
+export type Refusal = 'modifier' | 'alt' | 'types' | 'reserved' | 'moves' | 'digits';
+
+/** Commands whose key says a number as well. */
+const counted: ReadonlySet<Command> = new Set(['takeMatch']);
 
 /** The stroke of a key press for a command, or why it cannot be one; null while a key is only held. */
 export function strokeOf(press: KeyPress, command: Command): Stroke | Refusal | null {
@@ -111,6 +116,7 @@ export function strokeOf(press: KeyPress, command: Command): Stroke | Refusal | 
     return null;
   if (['Dead', 'Process', 'Unidentified', 'CapsLock', 'Insert'].includes(press.key))
     return 'modifier';
+  if (counted.has(command)) return countedStroke(press);
   const isSign = [...press.key].length === 1;
   // With Alt keyboards make other signs, each its own.
   if (press.altKey && isSign) return 'alt';
@@ -131,6 +137,19 @@ export function strokeOf(press: KeyPress, command: Command): Stroke | Refusal | 
   return stroke;
 }
 
+/** The stroke that any digit makes together with what is held. */
+function countedStroke(press: KeyPress): Stroke | Refusal {
+  const { ctrlKey, metaKey, altKey, shiftKey } = press;
+  if (digitOf(press) === null) return 'digits';
+  if (!ctrlKey && !metaKey && !altKey) return 'types';
+  return {
+    key: digits,
+    ...(ctrlKey || metaKey ? { mod: true } : {}),
+    ...(altKey ? { alt: true } : {}),
+    ...(shiftKey ? { shift: true } : {}),
+  };
+}
+
 // Browsers keep these to themselves: the page is never told.
 const reserved = new Set(['Mod+T', 'Mod+N', 'Mod+W', 'Mod+Q', 'Mod+Shift+T', 'Mod+Shift+N', 'Mod+Shift+W', 'Mod+Tab', 'Mod+Shift+Tab', 'F11', 'Alt+F4']); // prettier-ignore
 
@@ -142,6 +161,7 @@ function isReserved(stroke: Stroke): boolean {
 const ofBrowsers = new Set([
   ...['A', 'C', 'D', 'E', 'F', 'G', 'H', 'J', 'K', 'L', 'M', 'O', 'P', 'R', 'S', 'U', 'V', 'X', 'Y', 'Z', 'Enter', '+', '-', '=', ',', '0', '1', '2', '3', '4', '5', '6', '7', '8', '9', '[', ']'].map((key) => `Mod+${key}`), // prettier-ignore
   ...['B', 'C', 'D', 'H', 'I', 'J', 'K', 'M', 'O', 'P', 'R', 'S', 'V', 'Y', 'Z', 'Delete'].map((key) => `Mod+Shift+${key}`), // prettier-ignore
+  'Mod+1-9',
   ...['F1', 'F3', 'F5', 'F6', 'F7', 'F10', 'F12', 'Shift+F3', 'Shift+F5', 'Shift+F7', 'Shift+F10'],
   ...['Alt+ArrowLeft', 'Alt+ArrowRight', 'Alt+Home', 'Alt+Enter', 'Backspace', 'Shift+Backspace'],
   ...["'", '/'],

@@ -6,6 +6,7 @@ import enKeys from '@/locales/en/keys.json';
 import enLibrary from '@/locales/en/library.json';
 import enOperations from '@/locales/en/operations.json';
 import enPalette from '@/locales/en/palette.json';
+import enMatches from '@/locales/en/matches.json';
 import enMemories from '@/locales/en/memories.json';
 import enPeople from '@/locales/en/people.json';
 import enQuality from '@/locales/en/quality.json';
@@ -23,6 +24,7 @@ import zhKeys from '@/locales/zh-Hans/keys.json';
 import zhLibrary from '@/locales/zh-Hans/library.json';
 import zhOperations from '@/locales/zh-Hans/operations.json';
 import zhPalette from '@/locales/zh-Hans/palette.json';
+import zhMatches from '@/locales/zh-Hans/matches.json';
 import zhMemories from '@/locales/zh-Hans/memories.json';
 import zhPeople from '@/locales/zh-Hans/people.json';
 import zhQuality from '@/locales/zh-Hans/quality.json';
@@ -43,6 +45,7 @@ const english = {
   library: enLibrary,
   operations: enOperations,
   palette: enPalette,
+  matches: enMatches,
   memories: enMemories,
   people: enPeople,
   quality: enQuality,
@@ -62,6 +65,7 @@ const chinese = {
   library: zhLibrary,
   operations: zhOperations,
   palette: zhPalette,
+  matches: zhMatches,
   memories: zhMemories,
   people: zhPeople,
   quality: zhQuality,

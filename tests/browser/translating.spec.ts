@@ -55,4 +55,53 @@ test.describe('a text with one side', () => {
     await page.keyboard.press('Control+z');
     await expect(cell(page, 3)).toHaveText('—Nothing on this side');
   });
+
+  test('is helped by what was confirmed, by terms, and by where words stand elsewhere', async ({
+    page,
+  }) => {
+    const panel = page.getByRole('complementary', { name: 'Matches and terms' });
+    await cell(page, 2).click();
+    await expect(panel.getByText('Nothing to match with yet')).toBeVisible();
+    await editor(page).fill('The network belongs to everyone.');
+    // Saved, confirmed, and on to the next of the column.
+    await page.keyboard.press('Shift+Enter');
+    await expect(editor(page)).toHaveAccessibleName('Target of bead 3');
+    await expect(page.getByRole('button', { name: 'Bead 2: confirmed' })).toBeAttached();
+    await page.keyboard.press('Escape');
+
+    // The same sentence stands again at the end.
+    await cell(page, 5).click();
+    await expect(panel.getByText('The same sentence.')).toBeVisible();
+    await expectNoViolations(page);
+    await page.keyboard.press('Control+Shift+Digit1');
+    await expect(editor(page)).toHaveValue('The network belongs to everyone.');
+    await editor(page).fill('As said: ');
+    await page.keyboard.press('F2');
+    await expect(panel.getByText('Press 1 to 9 to insert')).toBeVisible();
+    await page.keyboard.press('1');
+    await expect(editor(page)).toHaveValue('As said: The network belongs to everyone.');
+    await page.keyboard.press('Control+z');
+    await expect(editor(page)).toHaveValue('As said: ');
+
+    // The word at the caret, elsewhere; Esc goes back to the sentence.
+    await editor(page).fill('network');
+    await page.keyboard.press('F8');
+    const concordance = page.getByRole('dialog', { name: 'Where else it stands' });
+    await expect(concordance.getByText('1 place')).toBeVisible();
+    await expect(concordance.getByRole('list')).toContainText('网络属于大家。');
+    await expectNoViolations(page);
+    await page.keyboard.press('Escape');
+    await expect(editor(page)).toBeFocused();
+    await page.keyboard.press('Escape');
+
+    await page.emulateMedia({ colorScheme: 'dark' });
+    await page.setViewportSize({ width: 390, height: 800 });
+    await expect(panel).toBeVisible();
+    await expectNoViolations(page);
+    await panel.getByRole('button', { name: 'Fold matches and terms away' }).click();
+    await expect(panel).toHaveCount(0);
+    await page.reload();
+    await expect(cell(page, 2)).toHaveText('The network belongs to everyone.');
+    await expect(panel).toHaveCount(0);
+  });
 });

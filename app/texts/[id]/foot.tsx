@@ -33,5 +33,8 @@ export function Foot({ children }: { children: ReactNode }) {
 
 /** How much of the window the bars at its foot cover, in CSS pixels. */
 export function footHeight(): number {
-  return Number.parseFloat(document.documentElement.style.getPropertyValue('--foot')) || 0;
+  const { style } = document.documentElement;
+  const height = (name: string) => Number.parseFloat(style.getPropertyValue(name)) || 0;
+  // A sheet lies under the bars, which then stand above it.
+  return Math.max(height('--foot'), height('--covered'));
 }

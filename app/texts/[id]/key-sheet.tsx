@@ -43,6 +43,13 @@ const reviewing: Command[] = [
   'beadHistory',
   'propagate',
 ];
+const translating: Command[] = [
+  'matches',
+  'takeMatch',
+  'insertMatch',
+  'concordance',
+  'saveConfirm',
+];
 const aligning: Command[] = [
   'merge',
   'mergeBack',
@@ -70,7 +77,7 @@ const page: Command[] = [
 ];
 
 /** The groups of the sheet; together they hold every command once. */
-export const groups = { reading, editing, reviewing, aligning, page } as const;
+export const groups = { reading, editing, translating, reviewing, aligning, page } as const;
 
 /** All keys, as the table of keys has them. */
 export function KeySheet({ open, onOpenChange }: Props) {
@@ -82,7 +89,7 @@ export function KeySheet({ open, onOpenChange }: Props) {
         <Dialog.Popup className={`${dialog.popup} ${styles.sheet}`}>
           <Dialog.Title className={dialog.title}>{t('keysTitle')}</Dialog.Title>
           <div className={styles.groups}>
-            {(['reading', 'editing', 'reviewing', 'aligning', 'page'] as const).map((group) => (
+            {(Object.keys(groups) as (keyof typeof groups)[]).map((group) => (
               <section key={group} aria-labelledby={`keys-${group}`}>
                 <h3 id={`keys-${group}`}>{t(`keyGroup.${group}`)}</h3>
                 <dl>

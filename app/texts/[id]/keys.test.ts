@@ -5,6 +5,8 @@ import {
   allCommands,
   bindings,
   capsOf,
+  digitOf,
+  digits,
   commandOf,
   scopesAt,
   type Focus,
@@ -39,7 +41,8 @@ describe('the table of keys', () => {
       for (const { stroke, command, scope } of bindings) {
         if (!scopesAt[focus].includes(scope)) continue;
         const { key, mod = false, shift = false, alt = false } = stroke;
-        const held = { ctrlKey: mod, shiftKey: shift, altKey: alt };
+        const code = key === digits ? 'Digit4' : '';
+        const held = { ctrlKey: mod, shiftKey: shift, altKey: alt, code };
         const found = commandOf(press(key, held), focus);
         expect([focus, key, found]).toEqual([focus, key, command]);
       }
@@ -90,6 +93,16 @@ describe('a key', () => {
     for (const { stroke } of bindings) if (stroke.alt) expect(stroke.key.length).toBeGreaterThan(1);
   });
 
+  it('of a digit counts by its place, whatever a keyboard makes of it', () => {
+    const held = { ctrlKey: true, shiftKey: true };
+    expect(commandOf(press('#', { ...held, code: 'Digit3' }), 'editor')).toBe('takeMatch');
+    expect(commandOf(press('3', { ...held, code: 'Digit3' }), 'page')).toBe('takeMatch');
+    expect(commandOf(press('3', { ...held, code: 'Numpad3' }), 'page')).toBeNull();
+    expect(commandOf(press(')', { ...held, code: 'Digit0' }), 'page')).toBeNull();
+    expect(commandOf(press('3', { code: 'Digit3' }), 'page')).toBeNull();
+    expect(digitOf({ code: 'Digit9' })).toBe(9);
+  });
+
   it('of an input method at work is never ours', () => {
     for (const { stroke } of bindings)
       for (const focus of ['page', 'grid', 'editor', 'field'] satisfies Focus[]) {
@@ -103,6 +116,7 @@ describe('a key', () => {
   it('is named as on its keyboard', () => {
     expect(capsOf({ key: 'z', mod: true, shift: true }, true)).toEqual(['⌘', '⇧', 'Z']);
     expect(capsOf({ key: 'z', mod: true }, false)).toEqual(['Ctrl', 'Z']);
+    expect(capsOf({ key: digits, mod: true, shift: true }, true)).toEqual(['⌃', '⇧', '1–9']);
     expect(capsOf({ key: 'ArrowDown' }, false)).toEqual(['↓']);
     expect(capsOf({ key: 'ArrowDown', alt: true }, true)).toEqual(['⌥', '↓']);
   });

@@ -51,7 +51,12 @@ export type Command =
   | 'setBack'
   | 'leaveRange'
   | 'propagate'
-  | 'pretranslate';
+  | 'pretranslate'
+  | 'matches'
+  | 'takeMatch'
+  | 'insertMatch'
+  | 'concordance'
+  | 'saveConfirm';
 
 /**
  * Where a key counts: `page` everywhere but in fields, `grid` only where a bead has the focus (so
@@ -60,8 +65,11 @@ export type Command =
  */
 export type Scope = 'page' | 'grid' | 'editor' | 'any';
 
+/** `key` of a stroke with any of the digits 1 to 9, by their place on the keyboard. */
+export const digits = '1-9';
+
 export interface Stroke {
-  /** `KeyboardEvent.key`, letters in lower case. */
+  /** `KeyboardEvent.key`, letters in lower case; or `digits`. */
   key: string;
   /** Ctrl, or ⌘ on a Mac. */
   mod?: boolean;
@@ -136,6 +144,13 @@ export const bindings: readonly Binding[] = [
   ...bind('setBack', 'page', { key: 'u' }),
   ...bind('leaveRange', 'page', { key: 'Escape' }),
   ...bind('propagate', 'page', { key: 'y' }),
+  ...bind('saveConfirm', 'editor', { key: 'Enter', shift: true }),
+  ...bind('matches', 'page', { key: 'p' }),
+  // Why these: docs/translating.md.
+  ...bind('takeMatch', 'any', { key: digits, mod: true, shift: true }),
+  ...bind('insertMatch', 'any', { key: 'F2' }),
+  ...bind('concordance', 'any', { key: 'F8' }),
+  ...bind('concordance', 'page', { key: 'l' }),
 ];
 
 /** Commands that begin without a key: a person may give them one. */
@@ -149,6 +164,8 @@ export const allCommands: readonly Command[] = [
 /** What is read of a keyboard event. */
 export interface KeyPress {
   key: string;
+  /** The key's place on the keyboard, `KeyboardEvent.code`. */
+  code?: string;
   ctrlKey: boolean;
   metaKey: boolean;
   altKey: boolean;
@@ -188,13 +205,19 @@ export function commandOf(
   const found = table.find(
     ({ scope, stroke }) =>
       scopesAt[focus].includes(scope) &&
-      stroke.key === key &&
+      (stroke.key === key || (stroke.key === digits && digitOf(press) !== null)) &&
       Boolean(stroke.mod) === mod &&
       Boolean(stroke.alt) === press.altKey &&
       // What Shift makes of a sign (`?`) differs from keyboard to keyboard.
       (Boolean(stroke.shift) === press.shiftKey || (!mod && /^[^a-z]$/.test(key))),
   );
   return found?.command ?? null;
+}
+
+/** The digit 1 to 9 that a key has on its cap, whatever Shift or the layout make of it; else null. */
+export function digitOf({ code }: Pick<KeyPress, 'code'>): number | null {
+  const digit = /^Digit([1-9])$/.exec(code ?? '')?.[1];
+  return digit === undefined ? null : Number(digit);
 }
 
 const signs: Record<string, string> = {
@@ -208,13 +231,15 @@ const signs: Record<string, string> = {
   PageDown: 'PgDn',
   PageUp: 'PgUp',
   ContextMenu: 'Menu',
+  [digits]: '1–9',
 };
 
 /** The caps of a stroke, as they are printed on the keyboard. */
 export function capsOf({ key, mod, shift, alt }: Stroke, mac: boolean): string[] {
   const cap = signs[key] ?? (key.length === 1 ? key.toUpperCase() : key);
   return [
-    ...(mod ? [mac ? '⌘' : 'Ctrl'] : []),
+    // With ⌘ and Shift a Mac takes pictures of the screen by 3 to 6; Ctrl counts as well.
+    ...(mod ? [mac ? (key === digits ? '⌃' : '⌘') : 'Ctrl'] : []),
     ...(alt ? [mac ? '⌥' : 'Alt'] : []),
     ...(shift ? [mac ? '⇧' : 'Shift'] : []),
     cap,

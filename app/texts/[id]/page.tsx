@@ -11,6 +11,7 @@ import { readStand } from '@/lib/store/news';
 import { markOpened, readText, readTitle } from '@/lib/store/texts';
 import { windowSize } from './bead-windows';
 import { outlineCookie } from './outline-cookie';
+import { matchesCookie } from './matches/matches-cookie';
 import { Reader } from './reader';
 
 const beadsBefore = 2;
@@ -44,6 +45,9 @@ export default async function ReaderPage({ params, searchParams }: Props) {
     historyState(id),
   ]);
   const kept = (await cookies()).get(nameCookie)?.value;
+  // Who translates needs them; who reads asks for them.
+  const panel = (await cookies()).get(matchesCookie)?.value;
+  const isTranslated = text.versions[1]?.fileName === '';
   after(() => markOpened(id));
   return (
     <Translations
@@ -56,6 +60,7 @@ export default async function ReaderPage({ params, searchParams }: Props) {
         'versions',
         'replace',
         'translate',
+        'matches',
       ]}
     >
       <Reader
@@ -68,6 +73,7 @@ export default async function ReaderPage({ params, searchParams }: Props) {
         named={namedIndex !== null}
         history={history}
         name={kept === undefined ? null : readName(kept)}
+        matchesOpen={panel === undefined ? isTranslated : panel === 'open'}
         outlineFolded={(await cookies()).get(outlineCookie)?.value === 'folded'}
       />
     </Translations>

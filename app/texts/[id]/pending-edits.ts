@@ -1,5 +1,11 @@
-import type { BeadView, ChangeResult, SentenceView, Side } from '@/lib/store/types';
+import type { BeadView, ChangeResult, OriginView, SentenceView, Side } from '@/lib/store/types';
 import { isUnwritten, placeOf } from './place';
+
+/** A match that a person took for a sentence. */
+export interface Taken {
+  text: string;
+  origin: Omit<OriginView, 'way'> & { unitId: number | null };
+}
 
 /** A text that a person gave a sentence and that the server does not have yet. */
 export interface PendingEdit {
@@ -15,6 +21,8 @@ export interface PendingEdit {
   /** The bead's revision as they saw it. */
   revision: number;
   text: string;
+  /** The match that was taken, which it comes from as long as it says the same. */
+  taken?: Taken | undefined;
   state: 'saving' | 'failed' | 'conflict';
   /** Why it failed: `gone` for good, else it may be tried again. */
   code?: 'gone' | 'invalid' | 'failed';

@@ -17,9 +17,13 @@ import { arrangementOf, beadCommands, sideCommands, type ArrangingCommand } from
 import { BeadGrid, type Anchor, type GridHandle } from './bead-grid';
 import { markOf } from './bead-look';
 import type { RowActions } from './bead-row';
+import { ConcordanceDialog } from './concordance/concordance-dialog';
+import { wordsAt, type Pointed } from './concordance/words-at';
 import { Drawer } from './drawer';
+import { footHeight } from './foot';
 import { HistoryButtons } from './history-buttons';
 import { outlineCookie } from './outline-cookie';
+import { useMatchesPanel } from './matches/use-matches-panel';
 import { neighbourInColumn, neighbourSentence, sectionAt, sentencesOf, unwritten } from './place';
 import { useChecking } from './quality/use-checking';
 import { usePretranslate } from './pretranslate/use-pretranslate';
@@ -44,6 +48,7 @@ import { useSentences } from './sentences/use-sentences';
 import { useReview } from './use-review';
 import { useRemembered } from './use-remembered';
 import { useSearch } from './use-search';
+import { openField } from './open-field';
 import styles from './reader.module.css';
 
 interface Props {
@@ -59,6 +64,7 @@ interface Props {
   /** The name in this browser; null where none was asked for yet. */
   name: string | null;
   outlineFolded: boolean;
+  matchesOpen: boolean;
 }
 
 /** A text to read and to work on: two columns level bead by bead, in one page that scrolls. */
@@ -71,6 +77,7 @@ export function Reader({
   history,
   name: kept,
   outlineFolded,
+  matchesOpen,
 }: Props) {
   const { t } = useTranslation('reader');
   const router = useRouter();
@@ -85,6 +92,7 @@ export function Reader({
   const dialogs = useDialogs();
   const { setDialog, setMenu, setNotes } = dialogs;
   const [searching, setSearching] = useState(false);
+  const [pointed, setPointed] = useState<Pointed | null>(null);
   const name = useName(kept);
   const [folded, setFolded] = useState(outlineFolded);
   const [top, setTop] = useState<number | null>(null);
@@ -193,7 +201,9 @@ export function Reader({
     onFocus: settle,
     onOpen: (place, caret) => {
       range.clear();
-      edits.begin(place, caret);
+      // Where a sheet covers the foot, what one opens may lie under it.
+      if (edits.begin(place, caret) && footHeight() > 0)
+        void grid.current?.show(place.index, 'near');
     },
     onTurnStatus: edits.turnStatus,
     onMenu: (index, anchor) => {
@@ -222,13 +232,15 @@ export function Reader({
     if (editing) go(editing.index, editing.side);
   }
 
-  function saveAnd(then: 'stay' | 1 | -1) {
+  function saveAnd(then: 'stay' | 'confirm' | 1 | -1) {
     const { editing } = edits;
     if (!editing) return;
     // What is being translated is written down its column.
-    const neighbour = isTranslated ? neighbourInColumn : neighbourSentence;
-    const next = then === 'stay' ? null : neighbour(beads.current, editing, then);
+    const neighbour = isTranslated || then === 'confirm' ? neighbourInColumn : neighbourSentence;
+    const step = then === 'confirm' ? 1 : then;
+    const next = step === 'stay' ? null : neighbour(beads.current, editing, step);
     if (!edits.save()) return;
+    if (then === 'confirm') edits.confirm(editing.index);
     if (next && edits.begin(next)) void grid.current?.show(next.index, 'near');
     else go(editing.index, editing.side);
   }
@@ -298,12 +310,13 @@ export function Reader({
     setFolded(!folded);
   }
 
+  const holdPlace = useCallback(() => {
+    const anchor = grid.current?.anchor();
+    return () => void (anchor && grid.current?.restore(anchor));
+  }, []);
   const { printing, print } = usePrint(
     useCallback(() => beads.load(0, total - 1), [beads, total]),
-    useCallback(() => {
-      const anchor = grid.current?.anchor();
-      return () => void (anchor && grid.current?.restore(anchor));
-    }, []),
+    holdPlace,
   );
 
   const here = cursor.active ? cursor.index : (top ?? 0);
@@ -320,6 +333,15 @@ export function Reader({
   useDrag(main, ({ from, side, sentenceId, to }) =>
     sentences.moveTo({ index: from, side, sentenceId }, [sentenceId], to),
   );
+  const matches = useMatchesPanel({
+    textId: text.id,
+    langs,
+    edits,
+    beads,
+    here,
+    opens: matchesOpen,
+    holdPlace,
+  });
   const reviewOn = (by: 1 | -1) => {
     const bead = beads.current(here);
     if (bead) void review.step(bead.id, by);
@@ -353,6 +375,11 @@ export function Reader({
       exchange: () => range.act('exchange'),
     }),
     ...sentences.commands,
+    ...matches.commands,
+    concordance: () =>
+      setPointed(
+        wordsAt(document.activeElement, window.getSelection()) ?? { words: '', side: cursor.side },
+      ),
     menu: openMenu,
     notes: openNotes,
     comments: () => openComments(here),
@@ -375,6 +402,7 @@ export function Reader({
     print: () => void print(),
     help: () => setDialog('keys'),
     save: () => saveAnd('stay'),
+    saveConfirm: () => saveAnd('confirm'),
     saveNext: () => saveAnd(1),
     savePrevious: () => saveAnd(-1),
     leave,
@@ -439,12 +467,14 @@ export function Reader({
         >
           <Drawer open={dialogs.dialog === 'panel'} onOpenChange={dialogs.openOnly('panel')}>
             {panel}
+            {matches.opener}
             {stepButtons}
           </Drawer>
           <SaveStatus state={edits.saveState} />
           <Presence others={others} />
           <NameAsker asks={name.given === null && edits.changed} onOpen={() => setDialog('name')} />
           <div className={styles.wide}>{stepButtons}</div>
+          {matches.button}
           <Button
             look="quiet"
             className={styles.searchOpener}
@@ -472,7 +502,11 @@ export function Reader({
           </div>
         </TopBar>
       </div>
-      <div className={`${styles.page} ${folded ? styles.folded : ''}`}>
+      <div
+        className={[styles.page, folded && styles.folded, matches.isOpen && styles.withMatches]
+          .filter(Boolean)
+          .join(' ')}
+      >
         <nav aria-label={t('outline.title')} className={styles.side}>
           <h2 className={styles.sideTitle}>
             <Button
@@ -512,7 +546,19 @@ export function Reader({
             onTop={setTop}
           />
         </main>
+        {matches.panel}
       </div>
+      <ConcordanceDialog
+        textId={text.id}
+        langs={langs}
+        pointed={pointed}
+        onClose={() => {
+          setPointed(null);
+          // Back to the sentence that is open, else to the cell.
+          if (edits.editing) openField()?.focus({ preventScroll: true });
+          else if (cursor.active) go(cursor.index);
+        }}
+      />
       <ReaderDialogs
         dialogs={dialogs}
         textId={text.id}

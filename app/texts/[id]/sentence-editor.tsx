@@ -55,7 +55,7 @@ export function SentenceEditor({ editing, lang, inherits, elsewhere, actions }: 
         onChange={(event) => change(event.target.value)}
         onKeyDown={(event) => {
           // A sentence has no lines. Enter that ends a composition belongs to the input method.
-          const held = event.ctrlKey || event.metaKey || event.altKey;
+          const held = event.ctrlKey || event.metaKey || event.altKey || event.shiftKey;
           const plain = event.key === 'Enter' && !held;
           if (plain && !isComposing(event.nativeEvent)) event.preventDefault();
         }}

@@ -1,13 +1,15 @@
 'use client';
 
 import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
-import type { BeadView, ChangeResult } from '@/lib/store/types';
+import type { BeadStatus, BeadView, ChangeResult } from '@/lib/store/types';
 import type { Arrangement } from '@/lib/store/arrange';
 import type { SentenceOperation } from '@/lib/store/sentence-operations';
 import { arrangeAction, editAction, statusAction, stepAction } from './actions';
 import type { Rearranged } from './bead-windows';
 import { turnedStatus } from './bead-look';
 import { restoreAction } from './history-actions';
+import { takenAction } from './matches/actions';
+import { openField } from './open-field';
 import {
   outcomeOf,
   revisionFor,
@@ -17,6 +19,7 @@ import {
   withoutEdit,
   type PendingEdit,
   type PendingEdits,
+  type Taken,
 } from './pending-edits';
 import { isUnwritten, placeOf, sentencesOf, type SentencePlace } from './place';
 import { toOneLine } from './sentence-text';
@@ -39,6 +42,7 @@ export interface Editing {
   caret: number | null;
   /** What was left here without being saved. */
   offer: string | null;
+  taken?: Taken | undefined;
 }
 
 /** What made other beads of beads. */
@@ -88,10 +92,6 @@ function write(edit: PendingEdit & { textId: string }): Promise<ChangeResult> {
 
 function foundBy({ sentenceId, beside }: Pick<Editing, 'sentenceId' | 'beside'>): number {
   return beside ?? sentenceId;
-}
-
-function openField(): HTMLTextAreaElement | null {
-  return document.querySelector<HTMLTextAreaElement>('textarea[data-editor]');
 }
 
 /**
@@ -168,7 +168,7 @@ export function useEdits(
       const bead = beads.find(({ id }) => id === -sentenceId);
       const place =
         bead && sentencesOf(bead).findLast((it) => it.side === side && it.sentence.text === text);
-      if (!bead || !place) return;
+      if (!bead || !place) return undefined;
       const now = { sentenceId: place.sentence.id, beside: undefined, base: text };
       const later = waiting.current.get(sentenceId);
       settle((edits) => withoutEdit(edits, sentenceId));
@@ -179,15 +179,31 @@ export function useEdits(
         again.current(now.sentenceId);
       }
       const edit = open.current;
-      if (edit?.sentenceId !== sentenceId) return;
+      if (edit?.sentenceId !== sentenceId) return now.sentenceId;
       const { typed, ...next } = { ...edit, ...now, revision: bead.revision };
       open.current = { ...next, typed };
       const caret = openField()?.selectionStart ?? null;
       setEditing({ ...next, text: typed, caret });
       if (typed !== text) drafts.keep({ ...next, text: typed }, false);
+      return now.sentenceId;
     },
     [settle, drafts],
   );
+
+  /** Keeps where a text comes from that was taken as it stands. */
+  const keepTaken = useCallback(
+    ({ sentenceId, index, text, taken }: PendingEdit) => {
+      if (taken?.text !== text) return;
+      void takenAction({ textId, sentenceId, text, ...taken.origin })
+        .then((bead) => {
+          if (bead && current(index)?.revision === bead.revision) replace([bead]);
+        })
+        // What was taken is saved all the same.
+        .catch(() => undefined);
+    },
+    [textId, current, replace],
+  );
+
   const send = useCallback(
     (sentenceId: number) =>
       enqueue(async () => {
@@ -209,7 +225,8 @@ export function useEdits(
           const overtaken = waiting.current.get(sentenceId)?.text !== text;
           if (result.ok) note(result);
           if (outcome.kind === 'saved') {
-            if (isUnwritten(sentenceId)) made(edit, outcome.beads);
+            const own = isUnwritten(sentenceId) ? made(edit, outcome.beads) : sentenceId;
+            if (own !== undefined) keepTaken({ ...edit, sentenceId: own });
             if (overtaken) return;
             settle((edits) => withoutEdit(edits, sentenceId));
             // One may be at it again already.
@@ -226,7 +243,7 @@ export function useEdits(
           return;
         }
       }),
-    [enqueue, settle, current, replace, textId, drafts, note, made],
+    [enqueue, settle, current, replace, textId, drafts, note, made, keepTaken],
   );
   useEffect(() => {
     again.current = send;
@@ -293,6 +310,11 @@ export function useEdits(
     },
     [save, current, drafts],
   );
+
+  /** What is open holds a match now, as it was taken. */
+  const took = useCallback((taken: Taken) => {
+    if (open.current) open.current.taken = taken;
+  }, []);
 
   const type = useCallback(
     (typed: string) => {
@@ -372,15 +394,16 @@ export function useEdits(
     [regroup, textId],
   );
 
-  const turnStatus = useCallback(
-    (index: number) =>
+  const setStatus = useCallback(
+    (index: number, statusOf: (bead: BeadView) => BeadStatus | null) =>
       enqueue(async () => {
         const bead = await fetched(index);
-        if (!bead) return;
+        const status = bead && statusOf(bead);
+        if (!status || status === bead.status) return;
         const result = await statusAction({
           textId,
           beads: [{ id: bead.id, revision: bead.revision }],
-          status: turnedStatus(bead),
+          status,
         }).catch(() => failed);
         if (result.ok) {
           replace(result.beads);
@@ -392,6 +415,17 @@ export function useEdits(
         } else said.current({ kind: 'failed' });
       }),
     [enqueue, fetched, replace, textId, note],
+  );
+
+  const turnStatus = useCallback((index: number) => setStatus(index, turnedStatus), [setStatus]);
+  /** Confirms a bead, once what was written in it is saved. */
+  const confirm = useCallback(
+    (index: number) =>
+      setStatus(index, ({ id }) =>
+        // What could not be saved must not be confirmed as it was.
+        [...waiting.current.values()].some(({ beadId }) => beadId === id) ? null : 'confirmed',
+      ),
+    [setStatus],
   );
 
   const travel = useCallback(
@@ -524,9 +558,11 @@ export function useEdits(
     saveState,
     begin,
     type,
+    took,
     save,
     leave,
     turnStatus,
+    confirm,
     arrange,
     regroup,
     afterwards,

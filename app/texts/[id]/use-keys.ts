@@ -3,7 +3,10 @@
 import { useEffect, useRef } from 'react';
 import { keysNow } from '@/app/keys/use-keymap';
 import { offerHere } from '@/app/palette/here';
-import { commandOf, type Command, type Focus } from './keys';
+import { commandOf, digitOf, type Command, type Focus } from './keys';
+
+/** `digit`: of a key that has one. */
+type Run = (digit?: number | null) => void;
 
 /** Commands of every page, which are not the reader's to run. */
 type Everywhere = 'palette' | 'changeKeys';
@@ -12,8 +15,8 @@ type Everywhere = 'palette' | 'changeKeys';
  * Runs the commands of the table of keys, as the person has it, and offers them to the palette.
  * Commands that are missing leave their key to the browser.
  */
-export function useKeys(commands: Record<Exclude<Command, Everywhere>, () => void>): void {
-  const latest = useRef<Partial<Record<Command, () => void>>>(commands);
+export function useKeys(commands: Record<Exclude<Command, Everywhere>, Run>): void {
+  const latest = useRef<Partial<Record<Command, Run>>>(commands);
   useEffect(() => {
     latest.current = commands;
   });
@@ -24,7 +27,7 @@ export function useKeys(commands: Record<Exclude<Command, Everywhere>, () => voi
       const run = command && latest.current[command];
       if (!run || event.defaultPrevented) return;
       event.preventDefault();
-      run();
+      run(digitOf(event));
     };
     const withdraw = offerHere(() => ({ commands: latest.current }));
     window.addEventListener('keydown', press);

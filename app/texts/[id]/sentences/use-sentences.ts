@@ -5,6 +5,7 @@ import { cutText } from '@/lib/text/cut-sentence';
 import type { BeadView, ChangeResult, Side } from '@/lib/store/types';
 import type { SentenceOperation } from '@/lib/store/sentence-operations';
 import { arrangeAction } from '../actions';
+import { openField } from '../open-field';
 import { isUnwritten, sentencesOf } from '../place';
 import { toOneLine } from '../sentence-text';
 import type { Edits } from '../use-edits';
@@ -43,11 +44,6 @@ interface Page {
   go: (index: number, side?: Side) => void;
   goTo: (index: number) => void;
   onImpossible: () => void;
-}
-
-/** The caret of the open sentence, and what its field holds. */
-function openField(): HTMLTextAreaElement | null {
-  return document.querySelector<HTMLTextAreaElement>('textarea[data-editor]');
 }
 
 /** Splitting, joining, inserting, deleting and moving single sentences. */

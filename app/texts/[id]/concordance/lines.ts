@@ -1,0 +1,25 @@
+import type { FoundLine } from '@/lib/store/memory/types';
+
+/** The most lines of one concordance: more say nothing that these do not. */
+export const mostLines = 200;
+/** Lines shown at once. */
+export const linesOnPage = 20;
+
+/**
+ * Lines by relevance: where the words stand as whole words before where they are parts of others, and
+ * otherwise as they come.
+ */
+export function byRelevance(lines: readonly FoundLine[]): FoundLine[] {
+  const isWhole = ({ source, places }: FoundLine) =>
+    places.every(({ start, end }) => isEdge(source, start) && isEdge(source, end));
+  const whole = lines.filter(isWhole);
+  return [...whole, ...lines.filter((line) => !isWhole(line))];
+}
+
+/** Whether no word of an alphabet goes on over a place. */
+function isEdge(text: string, at: number): boolean {
+  const letter = /[\p{L}\p{N}]/u;
+  const han = /\p{Script=Han}/u;
+  const [before, behind] = [text.slice(0, at).at(-1) ?? '', text[at] ?? ''];
+  return !letter.test(before) || !letter.test(behind) || han.test(before) || han.test(behind);
+}
