@@ -1,3 +1,4 @@
+import { Prisma } from '@/generated/prisma/client';
 import { prisma } from './client';
 
 /** How many comments of a bead wait, and how many are resolved. */
@@ -13,6 +14,28 @@ export interface PlacedComment {
   resolved: number;
 }
 
+/** Every comment with the bead that it belongs to: that of its sentence, or of the nearest before. */
+const placed = Prisma.sql`
+  SELECT c."id", c."alignmentId", l."beadId", c."resolvedAt" IS NOT NULL AS "resolved"
+  FROM "Comment" AS c JOIN "Link" AS l
+    ON l."alignmentId" = c."alignmentId" AND l."sentenceId" = c."sentenceId"
+  UNION ALL
+  SELECT c."id", c."alignmentId", coalesce(
+    (SELECT l."beadId" FROM "Sentence" AS s JOIN "Link" AS l
+      ON l."sentenceId" = s."id" AND l."alignmentId" = c."alignmentId"
+      WHERE s."versionId" = c."versionId" AND s."order" <= c."order"
+      ORDER BY s."order" DESC LIMIT 1),
+    (SELECT b."id" FROM "Bead" AS b WHERE b."alignmentId" = c."alignmentId"
+      ORDER BY b."order" LIMIT 1)) AS "beadId", c."resolvedAt" IS NOT NULL AS "resolved"
+  FROM "Comment" AS c
+  WHERE NOT EXISTS (
+    SELECT 1 FROM "Link" AS l
+    WHERE l."alignmentId" = c."alignmentId" AND l."sentenceId" = c."sentenceId")`;
+
+/** Bead `b` has an open comment. Looks at every comment once in a query, however many beads it has. */
+export const isCommented = Prisma.sql`
+  b."id" IN (SELECT "beadId" FROM (${placed}) WHERE NOT "resolved")`;
+
 /** The comments of beads, oldest first; of all beads of the alignment where none are named. */
 export async function placeComments(
   alignmentId: number,
@@ -22,24 +45,9 @@ export async function placeComments(
   const rows = await prisma().$queryRaw<
     { id: number; beadId: number | null; resolved: number | bigint }[]
   >`
-    SELECT "id", "beadId", "resolved" FROM (
-      SELECT c."id", l."beadId", c."resolvedAt" IS NOT NULL AS "resolved"
-      FROM "Comment" AS c JOIN "Link" AS l
-        ON l."alignmentId" = c."alignmentId" AND l."sentenceId" = c."sentenceId"
-      WHERE c."alignmentId" = ${alignmentId}
-      UNION ALL
-      SELECT c."id", coalesce(
-        (SELECT l."beadId" FROM "Sentence" AS s JOIN "Link" AS l
-          ON l."sentenceId" = s."id" AND l."alignmentId" = c."alignmentId"
-          WHERE s."versionId" = c."versionId" AND s."order" <= c."order"
-          ORDER BY s."order" DESC LIMIT 1),
-        (SELECT b."id" FROM "Bead" AS b WHERE b."alignmentId" = c."alignmentId"
-          ORDER BY b."order" LIMIT 1)) AS "beadId", c."resolvedAt" IS NOT NULL AS "resolved"
-      FROM "Comment" AS c
-      WHERE c."alignmentId" = ${alignmentId} AND NOT EXISTS (
-        SELECT 1 FROM "Link" AS l
-        WHERE l."alignmentId" = c."alignmentId" AND l."sentenceId" = c."sentenceId"))
-    WHERE ${beadIds === null} OR "beadId" IN (SELECT "value" FROM json_each(${wanted}))
+    SELECT "id", "beadId", "resolved" FROM (${placed})
+    WHERE "alignmentId" = ${alignmentId}
+      AND (${beadIds === null} OR "beadId" IN (SELECT "value" FROM json_each(${wanted})))
     ORDER BY "id"`;
   return rows.flatMap(({ id, beadId, resolved }) =>
     beadId === null ? [] : [{ id: Number(id), beadId: Number(beadId), resolved: Number(resolved) }],

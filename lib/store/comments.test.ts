@@ -9,6 +9,7 @@ import { addComment, changeComment, listComments } from './comments';
 import { commentedBeads } from './comments-of-beads';
 import { redo, undo } from './history';
 import { keepRegion, previewRegion } from './realign-region';
+import { review } from './review';
 import { changeSentence } from './sentence-operations';
 
 describe('comments', () => {
@@ -133,6 +134,7 @@ describe('comments', () => {
 
   it('go to the sentence before where their own is deleted, and back to it by undo', async () => {
     await comment(2, 'A word.');
+    const wanted = async () => (await review(alignmentId, (await bead(0)).id, 1, 0)).next?.index;
     const whole = await bead(2);
     for (const side of ['source', 'target'] as const) {
       const at = (await readBeads(alignmentId, 0, 10)).find(({ id }) => id === whole.id)!;
@@ -140,8 +142,10 @@ describe('comments', () => {
       expect(await changeSentence({ textId, bead: at, operation, author: '' })).toMatchObject({ ok: true }); // prettier-ignore
     }
     expect(await texts(1)).toEqual(['A word.']);
+    expect(await wanted()).toBe(1);
     await undo(textId, '');
     await undo(textId, '');
+    expect(await wanted()).toBe(2);
     expect([await texts(1), await texts(2)]).toEqual([[], ['A word.']]);
   });
 

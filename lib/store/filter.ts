@@ -1,6 +1,7 @@
 import { Prisma } from '@/generated/prisma/client';
 import type { Check } from '@/lib/quality/types';
 import { prisma } from './client';
+import { isCommented } from './comments-of-beads';
 import type { BeadStatus } from './types';
 
 /** Kinds of beads: 1:1; more sentences on a side or both; one side only; out of order. */
@@ -68,12 +69,6 @@ const ofType: Record<BeadType, Prisma.Sql> = {
   'one-sided': Prisma.sql`min(b."sources", b."targets") = 0`,
   crossing: Prisma.sql`b."crosses"`,
 };
-
-/** An open comment on one of the sentences of bead `b`. */
-export const isCommented = Prisma.sql`b."id" IN (
-  SELECT l."beadId" FROM "Comment" AS m
-  JOIN "Link" AS l ON l."alignmentId" = m."alignmentId" AND l."sentenceId" = m."sentenceId"
-  WHERE m."alignmentId" = b."alignmentId" AND m."resolvedAt" IS NULL)`;
 
 /** Another bead of the text has the same one side and a different other; `b` has the columns of `BeadCheck`. */
 export function sameElsewhere(check: 'same-source' | 'same-target'): Prisma.Sql {

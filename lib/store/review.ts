@@ -1,7 +1,8 @@
 import { Prisma } from '@/generated/prisma/client';
 import { beadIndex } from './beads';
 import { prisma } from './client';
-import { isCommented, sameElsewhere } from './filter';
+import { isCommented } from './comments-of-beads';
+import { sameElsewhere } from './filter';
 
 export interface Review {
   /** The bead that wants a look next, and its place; null where none does. */
