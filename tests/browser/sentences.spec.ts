@@ -200,10 +200,30 @@ test('what the machine is sure of is confirmed at once, as many as the dialog sa
 test.describe('on a phone', () => {
   test.use({ viewport: { width: 390, height: 800 }, hasTouch: true, isMobile: true });
 
-  test('the menu of the open sentence splits it, and the menu of a bead selects', async ({
+  test('the menu of the open sentence splits it, the menu of a bead selects, and a long press lifts a sentence', async ({
     page,
   }) => {
     const before = await sentencesOf(page, first);
+    const next = await sentencesOf(page, first + 1);
+    const client = await page.context().newCDPSession(page);
+    const touch = (type: 'touchStart' | 'touchMove' | 'touchEnd', x = 0, y = 0) =>
+      client.send('Input.dispatchTouchEvent', { type, touchPoints: type === 'touchEnd' ? [] : [{ x, y }] }); // prettier-ignore
+    const from = await cell(page, first).locator('[data-sentence]').first().boundingBox();
+    const to = await cell(page, first + 1).boundingBox();
+    await touch('touchStart', from!.x + 40, from!.y + 10);
+    await expect(page.locator('[data-dragged]')).toHaveCount(1);
+    for (const part of [0.3, 0.6, 1]) {
+      const y = from!.y + 10 + (to!.y + 12 - from!.y - 10) * part;
+      await touch('touchMove', from!.x + 40, y);
+    }
+    await expect(page.locator('[data-drop]')).toHaveAttribute('aria-rowindex', String(first + 1));
+    await touch('touchEnd');
+    await expect.poll(() => sentencesOf(page, first + 1)).toEqual([before[0], ...next]);
+    await expect(editor(page)).toHaveCount(0);
+    await page.keyboard.press('Control+z');
+    await expect.poll(() => sentencesOf(page, first)).toEqual(before);
+    await goToBead(page, first);
+
     const total = Number(await totalOf(page));
     await openAt(page, 6);
     await page.getByRole('button', { name: 'What to do with this sentence' }).tap();

@@ -258,7 +258,8 @@ export function Reader({
     const bead = beads.current(index);
     const first = bead && sentencesOf(bead)[0];
     if (!first) return;
-    go(index);
+    // Asked to take the focus that it has, the cell would take it again when others move the bead.
+    if (index !== cursor.index) go(index);
     dialogs.setComments(first.sentence.id);
   }
 
@@ -382,8 +383,10 @@ export function Reader({
       ),
     menu: openMenu,
     notes: openNotes,
-    comments: () => openComments(here),
-    beadHistory: () => dialogs.setBeadHistory(beads.current(here)?.id ?? null),
+    // An undo on its way takes the focus to its bead: away from what had opened before.
+    comments: () => edits.afterwards(() => openComments(here)),
+    beadHistory: () =>
+      edits.afterwards(() => dialogs.setBeadHistory(beads.current(here)?.id ?? null)),
     realign: () =>
       // What is on its way belongs to what is aligned.
       edits.afterwards(async () => {

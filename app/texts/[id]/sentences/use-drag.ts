@@ -17,10 +17,15 @@ const edge = 72;
 const fastest = 18;
 /** A press that moves less is no drag. */
 const slack = 5;
+/** How long a finger rests on a sentence until it is lifted, in milliseconds, and how still. */
+const hold = 450;
+const tremble = 10;
 
 /**
- * Lets one drag a sentence by its handle (`data-grip`) to another bead, with the mouse, a pen or a
- * finger. Escape, or a place that is no other bead, leaves all as it was. Near the edge the page scrolls.
+ * Lets one drag a sentence to another bead: by its handle (`data-grip`), with the mouse, a pen or a
+ * finger; in the bead that one is at, by a long press of a finger too. Elsewhere a long press selects
+ * words, as in every page. Escape, or a place that is no other bead, leaves all as it was. Near the
+ * edge the page scrolls.
  */
 export function useDrag(main: RefObject<HTMLElement | null>, onDrop: (drop: Drop) => void): void {
   const told = useRef(onDrop);
@@ -31,32 +36,91 @@ export function useDrag(main: RefObject<HTMLElement | null>, onDrop: (drop: Drop
     const place = main.current;
     if (!place) return;
     let end: (() => void) | null = null;
-    const press = (event: PointerEvent) => {
-      const grip = event.target instanceof Element ? event.target.closest('[data-grip]') : null;
-      const sentence = grip?.parentElement?.querySelector<HTMLElement>('[data-sentence]');
-      const from = indexOf(grip);
-      if (!sentence || from === null || event.button !== 0) return;
-      event.preventDefault();
+    // A finger holds a sentence: what it does is neither scrolling nor a click.
+    let lifted = false;
+    const take = (event: PointerEvent, sentence: HTMLElement, from: number) => {
       end?.();
       const side = sentence.closest<HTMLElement>('[data-side]')?.dataset.side as Side;
-      end = follow(event, sentence, from, (to) => {
+      end = follow(event, sentence, from, lifted, (to) => {
         const sentenceId = Number(sentence.dataset.sentence);
         if (to !== null) told.current({ from, side, sentenceId, to });
       });
     };
-    place.addEventListener('pointerdown', press);
+    const press = (event: PointerEvent) => {
+      // A second finger changes nothing.
+      if (event.isPrimary) lifted = false;
+      const grip = event.target instanceof Element ? event.target.closest('[data-grip]') : null;
+      const sentence = grip?.parentElement?.querySelector<HTMLElement>('[data-sentence]');
+      const from = indexOf(grip);
+      if (!grip && event.pointerType === 'touch') return rest(event);
+      if (!sentence || from === null || event.button !== 0) return;
+      event.preventDefault();
+      take(event, sentence, from);
+    };
+    const rest = (event: PointerEvent) => {
+      const target = event.target instanceof Element ? event.target : null;
+      const sentence = target?.closest<HTMLElement>('[data-sentence]');
+      const from = indexOf(target);
+      const isHere = sentence?.closest('[role="row"]')?.querySelector('[data-side][tabindex="0"]');
+      if (!sentence || !isHere || from === null || !event.isPrimary) return;
+      end?.();
+      end = whenHeld(event, () => {
+        lifted = true;
+        navigator.vibrate?.(10);
+        take(event, sentence, from);
+      });
+    };
+    const prevent = (event: Event) => {
+      if (lifted && event.cancelable) event.preventDefault();
+    };
+    const release = (event: Event) => {
+      prevent(event);
+      lifted = false;
+    };
+    const listening = new AbortController();
+    const { signal } = listening;
+    place.addEventListener('pointerdown', press, { signal });
+    place.addEventListener('touchmove', prevent, { signal, passive: false });
+    place.addEventListener('contextmenu', prevent, { signal, capture: true });
+    place.addEventListener('touchend', release, { signal, passive: false });
+    place.addEventListener('touchcancel', release, { signal });
     return () => {
-      place.removeEventListener('pointerdown', press);
+      listening.abort();
       end?.();
     };
   }, [main]);
 }
 
-/** Follows a pointer until it is let go; returns what ends it early. */
+/** Waits until a finger has rested on a place; returns what ends the waiting. */
+function whenHeld(start: PointerEvent, lift: () => void): () => void {
+  const waiting = new AbortController();
+  const { signal } = waiting;
+  const timer = setTimeout(() => {
+    waiting.abort();
+    lift();
+  }, hold);
+  const end = () => {
+    clearTimeout(timer);
+    waiting.abort();
+  };
+  const isFar = ({ clientX, clientY }: PointerEvent) =>
+    Math.hypot(clientX - start.clientX, clientY - start.clientY) > tremble;
+  window.addEventListener('pointermove', (event) => isFar(event) && end(), { signal });
+  // Another finger as well: two of them zoom.
+  for (const name of ['pointerdown', 'pointerup', 'pointercancel'] as const)
+    window.addEventListener(name, (event) => event !== start && end(), { signal });
+  return end;
+}
+
+/**
+ * Follows a pointer until it is let go; returns what ends it early.
+ * @param isLifted the sentence is lifted already, before the pointer moved
+ */
 function follow(
   start: PointerEvent,
   sentence: HTMLElement,
   from: number,
+  isLifted: boolean,
   done: (to: number | null) => void,
 ): () => void {
   const text = sentence.textContent ?? '';
@@ -92,6 +156,7 @@ function follow(
     ghost.lang = lang;
     ghost.textContent = text;
     ghost.setAttribute('aria-hidden', 'true');
+    ghost.style.transform = `translate(${x + 12}px, ${y + 12}px)`;
     document.body.append(ghost);
     document.body.classList.add(styles.dragging!);
     sentence.setAttribute('data-dragged', '');
@@ -107,6 +172,7 @@ function follow(
     done(to);
   };
 
+  if (isLifted) begin();
   const { signal } = listening;
   const isSame = (event: PointerEvent) => event.pointerId === start.pointerId;
   window.addEventListener(
