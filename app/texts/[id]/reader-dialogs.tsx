@@ -72,6 +72,7 @@ export function ReaderDialogs(props: Props) {
   const { strip, cursor, here, go, goTo, arrange, openComments, refresh } = props;
   const { dialog, setDialog, openOnly, seed, notes, setNotes, menu, setMenu, region, setRegion, comments, setComments, beadHistory, setBeadHistory } = dialogs; // prettier-ignore
   const { total } = beads;
+  const commented = comments === null ? undefined : beadOfSentence(beads.windows, comments);
 
   return (
     <>
@@ -144,17 +145,14 @@ export function ReaderDialogs(props: Props) {
       <BeadComments
         textId={textId}
         // While a name is asked for, the bead waits.
-        bead={
-          comments === null || dialog === 'name'
-            ? undefined
-            : beadOfSentence(beads.windows, comments)
-        }
+        bead={dialog === 'name' ? undefined : commented}
         name={name.given}
         edits={edits}
         onName={() => setDialog('name')}
         onClose={() => {
           setComments(null);
-          go(cursor.index);
+          // Others may have moved it away from the cursor.
+          go(commented?.index ?? cursor.index);
         }}
       />
       <BeadHistoryDialog

@@ -113,7 +113,8 @@ async function fetchAgain(page: Page): Promise<boolean> {
   flushSync(() => beads.swap(around));
   edits.relocate((sentence) => around.places[sentence]);
   const place = at === null ? undefined : around.places[at];
-  if (place !== undefined && place !== cursor.index) page.onMove(place);
+  // At once: what came meanwhile is fetched next, and goes by where the cursor is.
+  if (place !== undefined && place !== cursor.index) flushSync(() => page.onMove(place));
   const top = seen === null ? undefined : around.places[seen];
   if (top !== undefined && top !== anchor.index)
     await grid.current?.restore({ index: top, offset: anchor.offset });
