@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { analysisBands } from '@/lib/memory/analysis';
+import { findingKinds } from '@/lib/store/memory/finding-kinds';
 
 /** Why a command failed, as the command says it. */
 export const jobErrorSchema = z.object({
@@ -26,6 +27,14 @@ const countedSchema = z.object({
 
 export type Counted = z.infer<typeof countedSchema>;
 
+const findingSchema = z.object({
+  kind: z.enum(findingKinds),
+  unitId: z.number(),
+  source: z.string(),
+  target: z.string(),
+  about: z.string(),
+});
+
 export const jobResultSchema = z.object({
   textId: z.string().optional(),
   outcome: z.enum(['added', 'unchanged', 'replaced']).optional(),
@@ -44,6 +53,15 @@ export const jobResultSchema = z.object({
   /** Of a text that was pre-translated: beads without a target, those that have one now. */
   empty: z.number().optional(),
   filled: z.number().optional(),
+  /** Of a memory that was checked: how often each was found, and the first of each. */
+  counts: z.partialRecord(z.enum(findingKinds), z.number()).optional(),
+  examples: z.array(findingSchema).optional(),
+  /** Of a memory that was mended: units taken away, and mended. */
+  removed: z.number().optional(),
+  mended: z.number().optional(),
+  /** Of memories that were rearranged: the one that units came into, or how many it is now. */
+  into: z.string().optional(),
+  parts: z.number().optional(),
 });
 
 export type JobError = z.infer<typeof jobErrorSchema>;
@@ -52,11 +70,13 @@ export type JobResult = z.infer<typeof jobResultSchema>;
 /** A command at work, as the pages see it. */
 export interface JobView {
   id: string;
-  kind: 'import' | 'repair' | 'realign' | 'memory' | 'analysis' | 'pretranslate';
+  kind: 'import' | 'repair' | 'realign' | 'memory' | 'analysis' | 'pretranslate' | 'upkeep';
   /** Names of the files it reads, as the reader knows them. */
   files: string[];
   /** Languages of the text it aligns (BCP 47), where it aligns one. */
   langs: { source: string; target: string } | null;
+  /** The memory it works on, where it works on one. */
+  memoryId: number | null;
   /** The text it works on, where there is one before it ends. */
   textId: string | null;
   state: 'running' | 'done' | 'failed' | 'cancelled';

@@ -17,6 +17,7 @@ interface NewJob {
   files: string[];
   langs?: JobView['langs'];
   textId?: string;
+  memoryId?: number;
   /** Path of one of our scripts, and what it is told. */
   script: string;
   args: readonly string[];
@@ -65,6 +66,7 @@ export function startJob(order: NewJob): JobView | null {
       files: order.files,
       langs: order.langs ?? null,
       textId: order.textId ?? null,
+      memoryId: order.memoryId ?? null,
       state: 'running',
       stage: 'start',
       done: 0,

@@ -15,6 +15,7 @@ import enRepairs from '@/locales/en/repairs.json';
 import enReplace from '@/locales/en/replace.json';
 import enTerms from '@/locales/en/terms.json';
 import enTranslate from '@/locales/en/translate.json';
+import enUpkeep from '@/locales/en/upkeep.json';
 import zhAnalysis from '@/locales/zh-Hans/analysis.json';
 import enVersions from '@/locales/en/versions.json';
 import zhApi from '@/locales/zh-Hans/api.json';
@@ -34,6 +35,7 @@ import zhReplace from '@/locales/zh-Hans/replace.json';
 import zhTerms from '@/locales/zh-Hans/terms.json';
 import zhTranslate from '@/locales/zh-Hans/translate.json';
 import zhVersions from '@/locales/zh-Hans/versions.json';
+import zhUpkeep from '@/locales/zh-Hans/upkeep.json';
 import type { Language } from './languages';
 
 const english = {
@@ -55,6 +57,7 @@ const english = {
   terms: enTerms,
   translate: enTranslate,
   versions: enVersions,
+  upkeep: enUpkeep,
 };
 const chinese = {
   analysis: zhAnalysis,
@@ -75,6 +78,7 @@ const chinese = {
   terms: zhTerms,
   translate: zhTranslate,
   versions: zhVersions,
+  upkeep: zhUpkeep,
 };
 
 export type Resources = typeof english;

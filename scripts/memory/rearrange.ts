@@ -114,7 +114,7 @@ export const splitCommand = shared(new Command('split'))
         });
         const result = Object.fromEntries(parts);
         report.result(
-          result,
+          { ...result, parts: parts.size },
           flags.json
             ? [JSON.stringify(result)]
             : [...parts].map(([name, units]) => `${String(units).padStart(8)}  ${name}`),

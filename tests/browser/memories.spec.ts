@@ -88,6 +88,40 @@ test.describe('memories', () => {
     await expectNoViolations(page);
   });
 
+  test('are checked, mended, and chosen for texts', async ({ page }) => {
+    test.slow();
+    await importPairs(page, tmxOf([...pairs, ['取消', ''], ['共有12个文件', '13 files in all']]));
+    await page.getByRole('link', { name: 'Open the memory' }).click();
+    await page.getByRole('link', { name: 'Check…' }).click();
+    // A process of its own looks, which has to start first.
+    await expect(page.getByText('An empty side 1')).toBeVisible({ timeout: 60_000 });
+    await page.getByText('Numbers that differ 2').click();
+    await expect(page.getByText('13 files in all').first()).toBeVisible();
+    await expectNoViolations(page);
+    await page.getByRole('button', { name: 'Mend what is certain' }).click();
+    const mended = page.getByRole('main').getByText('1 unit was taken away, 0 mended.');
+    await expect(mended).toBeVisible({ timeout: 60_000 });
+    await page.getByRole('link', { name: 'Debian' }).click();
+    const units = page.getByRole('list', { name: 'Units' });
+    await expect(units.getByRole('listitem')).toHaveCount(4);
+    await page.getByRole('button', { name: 'Undo' }).click();
+    await expect(units.getByRole('listitem')).toHaveCount(5);
+
+    await page.getByRole('button', { name: 'Settings of Debian' }).click();
+    await page.getByRole('radio', { name: 'chosen texts only' }).check();
+    await expect(page.getByText('There are no texts yet.')).toBeVisible();
+    await expectNoViolations(page);
+    await page.getByRole('button', { name: 'Save' }).click();
+    await expect(page.getByText('for 0 texts')).toBeVisible();
+
+    await page.getByRole('button', { name: 'Merge, filter, split…' }).click();
+    const dialog = page.getByRole('dialog');
+    await dialog.getByLabel('Into the memory').fill('All');
+    await page.emulateMedia({ colorScheme: 'dark' });
+    await page.setViewportSize({ width: 390, height: 800 });
+    await expectNoViolations(page);
+  });
+
   test('go out as they came in', async ({ page, baseURL }) => {
     await importPairs(page);
     await page.getByRole('link', { name: 'Open the memory' }).click();

@@ -22,6 +22,7 @@ export default async function WatchPage({ params }: Props) {
   const job = findJob(id);
   if (!job) notFound();
   if (job.kind === 'memory') redirect('/memories');
+  if (job.kind === 'upkeep') redirect(`/memories/${job.memoryId}`);
   if (job.textId && job.kind === 'repair') redirect(`/texts/${job.textId}/repairs`);
   if (job.textId && job.kind === 'analysis') redirect(`/texts/${job.textId}/analysis`);
   if (job.textId && job.kind === 'pretranslate') redirect(`/texts/${job.textId}`);

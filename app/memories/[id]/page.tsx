@@ -3,15 +3,17 @@ import { notFound } from 'next/navigation';
 import { TopBar } from '@/app/shell/top-bar';
 import { getT } from '@/lib/i18n/server';
 import { Translations } from '@/lib/i18n/translations';
-import { readMemory } from '@/lib/store/memory/list';
+import { listMemories, readMemory } from '@/lib/store/memory/list';
+import { MemorySettings } from '../memory-settings';
 import { Units } from './units';
 import styles from '../page.module.css';
 
 interface Props {
   params: Promise<{ id: string }>;
+  searchParams: Promise<Record<string, string | string[] | undefined>>;
 }
 
-async function memoryOf({ params }: Props) {
+async function memoryOf({ params }: Pick<Props, 'params'>) {
   const id = Number((await params).id);
   return Number.isInteger(id) && id > 0 ? readMemory(id) : null;
 }
@@ -24,9 +26,13 @@ export async function generateMetadata(props: Props): Promise<Metadata> {
 export default async function MemoryPage(props: Props) {
   const memory = await memoryOf(props);
   if (!memory) notFound();
-  const { t } = await getT('memories');
+  const [{ t }, all, { query }] = await Promise.all([
+    getT('memories'),
+    listMemories(),
+    props.searchParams,
+  ]);
   return (
-    <Translations namespaces={['memories']}>
+    <Translations namespaces={['memories', 'upkeep']}>
       <TopBar title={memory.name} />
       <main id="content" tabIndex={-1} className={styles.page}>
         <header className={styles.head}>
@@ -36,9 +42,21 @@ export default async function MemoryPage(props: Props) {
             <span>{memory.langs.join(', ')}</span>
             {memory.origin ? <span>{t('origin', { origin: memory.origin })}</span> : null}
             {memory.readOnly ? <span>{t('readOnly')}</span> : null}
+            {memory.usedFor === 'chosen' ? (
+              <span>{t('forTexts', { count: memory.textIds.length })}</span>
+            ) : null}
           </p>
+          <div className={styles.actions}>
+            <MemorySettings memory={memory} />
+          </div>
         </header>
-        <Units memoryId={memory.id} isReadOnly={memory.readOnly} />
+        <Units
+          memoryId={memory.id}
+          name={memory.name}
+          isReadOnly={memory.readOnly}
+          sought={typeof query === 'string' ? query.slice(0, 200) : ''}
+          others={all.filter(({ id }) => id !== memory.id).map(({ name }) => name)}
+        />
       </main>
     </Translations>
   );

@@ -4,10 +4,11 @@ import { useDeferredValue, useEffect, useState } from 'react';
 import { useWindowVirtualizer } from '@tanstack/react-virtual';
 import { useTranslation } from '@/lib/i18n/client';
 import { useAnnounce } from '../../shell/announcer';
-import { Button } from '../../shell/button';
+import { Button, ButtonLink } from '../../shell/button';
 import { stepAction } from '../actions';
 import { failureText } from '../failure-text';
 import { HistoryDialog } from './history-dialog';
+import { RearrangeDialog } from './rearrange-dialog';
 import { ReplaceDialog } from './replace-dialog';
 import { UnitRow } from './unit-row';
 import { useUnits, windowSize } from './use-units';
@@ -17,12 +18,22 @@ import styles from './units.module.css';
 const usualHeight = 76;
 const pauseMilliseconds = 200;
 
+interface Props {
+  memoryId: number;
+  name: string;
+  isReadOnly: boolean;
+  /** What the address asks for. */
+  sought: string;
+  /** The other memories, by name. */
+  others: readonly string[];
+}
+
 /** A memory's units: a list of which only what is seen is loaded. */
-export function Units({ memoryId, isReadOnly }: { memoryId: number; isReadOnly: boolean }) {
-  const { t } = useTranslation(['memories', 'common']);
+export function Units({ memoryId, name, isReadOnly, sought, others }: Props) {
+  const { t } = useTranslation(['memories', 'upkeep', 'common']);
   const announce = useAnnounce();
-  const [typed, setTyped] = useState('');
-  const [query, setQuery] = useState('');
+  const [typed, setTyped] = useState(sought);
+  const [query, setQuery] = useState(sought);
   const [failure, setFailure] = useState('');
   const { total, windows, failed, load, reload } = useUnits(memoryId, query);
   const [list, setList] = useState<HTMLUListElement | null>(null);
@@ -81,6 +92,10 @@ export function Units({ memoryId, isReadOnly }: { memoryId: number; isReadOnly: 
             {t('history.redo')}
           </Button>
           <HistoryDialog memoryId={memoryId} />
+          <ButtonLink small look="quiet" href={`/memories/${memoryId}/check`}>
+            {t('upkeep:check.action')}
+          </ButtonLink>
+          <RearrangeDialog memoryId={memoryId} name={name} others={others} />
         </div>
       </div>
       <p className={styles.count} role="status">

@@ -4,13 +4,10 @@ import type { Sqlite } from '../sqlite';
 import { unitRowsOf } from './export';
 import { hashText } from './hash';
 import { KeyTable } from './key-table';
-import { changeMemory } from './operations';
+import type { FindingKind } from './finding-kinds';
+import { changeMemory, requireWritable, stands } from './operations';
 import { replaceUnit } from './unit-edits';
 import type { UnitRow } from './unit-rows';
-
-/** What may be wrong with a unit. */
-export type FindingKind =
-  'duplicate' | 'different-targets' | 'empty' | 'untranslated' | 'length' | 'number' | 'characters';
 
 export interface Finding {
   kind: FindingKind;
@@ -85,29 +82,35 @@ export function* findFaults(
 /**
  * Mends what is certain, as one change: takes doubles and units with an empty side away, and
  * characters that no text has.
+ * @param onProgress units that were looked at
  * @returns how many units were taken away, and how many mended
  */
 export function fixFaults(
   db: Sqlite,
   memoryId: number,
   author: string,
+  onProgress: (done: number) => void = () => undefined,
 ): { removed: number; mended: number } {
+  requireWritable(db, memoryId);
+  // Found before the change begins: nobody else waits for the lock while a memory is gone through.
+  const found: Pick<Finding, 'kind' | 'unitId'>[] = [];
+  for (const { kind, unitId } of findFaults(db, memoryId, onProgress))
+    if (certain.has(kind)) found.push({ kind, unitId });
   return changeMemory(db, memoryId, 'maintain', author, (operation) => {
-    const takeAway = db.prepare('UPDATE "Unit" SET "goneBy" = ? WHERE "id" = ?');
-    const read = db.prepare('SELECT * FROM "Unit" WHERE "id" = ?');
+    const takeAway = db.prepare(
+      `UPDATE "Unit" AS u SET "goneBy" = ? WHERE u."id" = ? AND ${stands}`,
+    );
+    const read = db.prepare(`SELECT u.* FROM "Unit" AS u WHERE u."id" = ? AND ${stands}`);
     const result = { removed: 0, mended: 0 };
-    // All are found before the first is changed: a memory is not changed under its reader.
-    const found = [...findFaults(db, memoryId)].filter(({ kind }) => certain.has(kind));
     const gone = new Set(
       found.filter(({ kind }) => kind !== 'characters').map(({ unitId }) => unitId),
     );
-    for (const id of gone) {
-      takeAway.run(operation, id);
-      result.removed++;
-    }
+    for (const id of gone) result.removed += takeAway.run(operation, id).changes;
     for (const { kind, unitId } of found) {
       if (kind !== 'characters' || gone.has(unitId)) continue;
-      const row = read.get(unitId) as UnitRow;
+      // It may have been changed meanwhile.
+      const row = read.get(unitId) as UnitRow | undefined;
+      if (!row) continue;
       const mended = {
         source: row.source.replace(certainlyBad, ''),
         target: row.target.replace(certainlyBad, ''),
