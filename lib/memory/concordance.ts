@@ -33,6 +33,8 @@ export function concordanceOf(
       ) {
         // prettier-ignore
         const unit = segment.postings[at]! >>> placeBits;
+        // Of one word the shortest units come first, here as in each run: the rest of it is longer.
+        if (words.length === 1 && lines.length >= limit && segment.lengthOf(unit) > lengthOf(lines.at(-1)!)) break; // prettier-ignore
         if (seen[unit] !== 0 || gone[unit] !== 0) continue;
         seen[unit] = 1;
         const line = lineOf(segment, unit, sought);
@@ -102,11 +104,13 @@ function lineOf(segment: Segment, unit: number, words: readonly Int32Array[]): L
   return { segment, unit, starts, span: last - first };
 }
 
+function lengthOf({ segment, unit }: Line): number {
+  return segment.lengthOf(unit);
+}
+
 function rank(a: Line, b: Line): number {
   return (
-    a.span - b.span ||
-    a.segment.lengthOf(a.unit) - b.segment.lengthOf(b.unit) ||
-    b.segment.ids[b.unit]! - a.segment.ids[a.unit]!
+    a.span - b.span || lengthOf(a) - lengthOf(b) || b.segment.ids[b.unit]! - a.segment.ids[a.unit]!
   );
 }
 

@@ -247,6 +247,7 @@ export class MemoryIndex {
       const edits = longer > longestFuzzy ? 0 : pattern.to(folded, longer);
       best.offer(segment, unit, 'near', score, 1 - edits / longer, differsIn);
     }
+    pattern?.release();
   }
 }
 

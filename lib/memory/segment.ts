@@ -83,6 +83,9 @@ export class Segment {
     }
   }
 
+  /** Where the pairs of each first symbol begin, where there are many: made by the first that asks. */
+  private firstPairs: Uint32Array | undefined;
+
   /** How long a unit is, in code points. */
   lengthOf(unit: number): number {
     return this.textStart[unit + 1]! - this.textStart[unit]!;
@@ -145,8 +148,15 @@ export class Segment {
   pairOf(first: number, second: number): number {
     if (first < 0 || second < 0) return -1;
     const key = ((first << 16) | second) >>> 0;
-    const at = lowerBound(this.pairs, key, 0, this.pairs.length);
-    return at < this.pairs.length && this.pairs[at] === key ? at : -1;
+    const { pairs } = this;
+    let [low, high] = [0, pairs.length];
+    if (high > manyPairs) {
+      const starts = (this.firstPairs ??= firstPairsOf(pairs));
+      low = starts[first]!;
+      high = starts[first + 1]!;
+    }
+    const at = lowerBound(pairs, key, low, high);
+    return at < pairs.length && pairs[at] === key ? at : -1;
   }
 
   /** The place of a pair followed by a third symbol in the dictionary, or −1. */
@@ -156,6 +166,18 @@ export class Segment {
     const at = lowerBound(this.thirds, third, this.pairStart[pair]!, end);
     return at < end && this.thirds[at] === third ? at : -1;
   }
+}
+
+/** Among fewer, to halve the whole list is as quick. */
+const manyPairs = 10_000;
+
+function firstPairsOf(pairs: Uint32Array): Uint32Array {
+  const starts = new Uint32Array(0x10001);
+  let symbol = 0;
+  for (let at = 0; at < pairs.length; at++)
+    while (symbol <= pairs[at]! >>> 16) starts[symbol++] = at;
+  while (symbol <= 0x10000) starts[symbol++] = pairs.length;
+  return starts;
 }
 
 /** The first place in [start, end) of an ascending list that is not below a value. */
