@@ -19,9 +19,6 @@ interface Flags {
   progress: ProgressForm;
 }
 
-/** Pieces are a unit each: joined, so that a million of them are not a million writes. */
-const pieceLength = 1 << 16;
-
 export const exportCommand = new Command('export')
   .description('Writes a memory as TMX 1.4b.')
   .requiredOption('--memory <name>', 'the memory')
@@ -40,17 +37,17 @@ export const exportCommand = new Command('export')
       const document = exportMemory(db, memory.id, {
         level: flags.level === '1' ? 1 : 2,
         toolVersion: version,
+        onProgress: (units) => report.progress('write', units, memory.units),
       });
-      const pieces = joined(document, (units) => report.progress('write', units, memory.units));
       if (flags.out === '-') {
-        await pipeline(Readable.from(pieces), process.stdout);
+        await pipeline(Readable.from(document), process.stdout);
         return;
       }
       const out = resolve(process.env.INIT_CWD ?? '.', flags.out);
       // Written beside, then put in place: a half-written memory is never left behind.
       const part = `${out}.part`;
       try {
-        await pipeline(Readable.from(pieces), createWriteStream(part));
+        await pipeline(Readable.from(document), createWriteStream(part));
         await rename(part, out);
       } catch (error) {
         await rm(part, { force: true });
@@ -62,21 +59,3 @@ export const exportCommand = new Command('export')
       ]);
     });
   });
-
-async function* joined(
-  pieces: AsyncGenerator<string>,
-  onProgress: (units: number) => void,
-): AsyncGenerator<string> {
-  let waiting = '';
-  // The first piece is the header.
-  let units = -1;
-  for await (const piece of pieces) {
-    waiting += piece;
-    units++;
-    if (waiting.length < pieceLength) continue;
-    yield waiting;
-    waiting = '';
-    onProgress(units);
-  }
-  yield waiting;
-}

@@ -34,8 +34,8 @@ const provenanceNames = [
 const segmentTypes = ['block', 'paragraph', 'sentence', 'phrase'];
 
 /**
- * Writes translation units as TMX 1.4b (LISA OSCAR, 2005), piece by piece: no more than one unit is
- * held. Always valid by the document type: attributes that it does not know become properties,
+ * Writes translation units as TMX 1.4b (LISA OSCAR, 2005), piece by piece: no more than one piece of
+ * some ten thousand characters is held. Always valid by the document type: attributes that it does not know become properties,
  * which `readTmx` turns back. A unit without a variant cannot be written, and is left out.
  * @param units in the order of the file
  * @returns the document as strings, to be encoded as UTF-8
@@ -45,11 +45,24 @@ export async function* writeTmx(
   header: UnitsHeader,
   { level = 2 }: WriteTmxOptions = {},
 ): AsyncGenerator<string, void, undefined> {
-  yield writeHeader(header);
-  for await (const unit of units)
-    if (unit.variants.length > 0) yield writeUnit(unit, header.sourceLang, level);
-  yield '  </body>\n</tmx>\n';
+  let written = writeHeader(header);
+  const add = (unit: TranslationUnit) => {
+    if (unit.variants.length > 0) written += writeUnit(unit, header.sourceLang, level);
+    return written.length >= pieceLength;
+  };
+  const take = () => {
+    const piece = written;
+    written = '';
+    return piece;
+  };
+  // What is at hand is not waited for: a promise a unit costs as much as writing it.
+  if (Symbol.asyncIterator in units) {
+    for await (const unit of units) if (add(unit)) yield take();
+  } else for (const unit of units) if (add(unit)) yield take();
+  yield `${written}  </body>\n</tmx>\n`;
 }
+
+const pieceLength = 1 << 16;
 
 function writeHeader(header: UnitsHeader): string {
   const { known, unknown } = sortAttributes(header, 'header');

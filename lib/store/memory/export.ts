@@ -17,14 +17,18 @@ const window = 2000;
 export function exportMemory(
   db: Sqlite,
   memoryId: number,
-  { level, toolVersion }: { level: 1 | 2; toolVersion: string },
+  {
+    level,
+    toolVersion,
+    onProgress = () => undefined,
+  }: { level: 1 | 2; toolVersion: string; onProgress?: (units: number) => void },
 ): AsyncGenerator<string> {
   const memory = db
     .prepare('SELECT "header", "langs" FROM "Memory" WHERE "id" = ?')
     .get(memoryId) as { header: string | null; langs: string } | undefined;
   if (!memory) throw new StoreError('unknown-memory', `There is no memory ${memoryId}.`);
   const header = headerOf(memory.header, toolVersion);
-  return writeTmx(unitsOf(db, memoryId, header.sourceLang), header, { level });
+  return writeTmx(unitsOf(db, memoryId, header.sourceLang, onProgress), header, { level });
 }
 
 /** The units of a memory that stand, in their order. */
@@ -32,9 +36,13 @@ export function* unitsOf(
   db: Sqlite,
   memoryId: number,
   headerLang: string | null,
+  onProgress: (units: number) => void = () => undefined,
 ): Generator<TranslationUnit> {
-  for (const { row, further } of unitRowsOf(db, memoryId))
+  let units = 0;
+  for (const { row, further } of unitRowsOf(db, memoryId)) {
     yield toTranslationUnit(row, further, headerLang);
+    if (++units % window === 0) onProgress(units);
+  }
 }
 
 /** The rows of the units of a memory that stand, in their order, a window of them held at a time. */
