@@ -107,7 +107,7 @@ function quality(folder: string, json: boolean): void {
   if (json) return console.log(JSON.stringify(figures, null, 2));
   console.log('Quality checks: beads that raise an issue, in percent of those with both sides');
   const percent = (share: number) => (100 * share).toFixed(2);
-  const shown = checks.filter((check) => !check.startsWith('same-'));
+  const shown = checks.filter((check) => !/^same-|-term$/.test(check));
   printTable(
     ['set', 'beads', 'any', ...shown],
     figures.map(({ set, beads, raised, byCheck }) => [set, String(beads), percent(raised), ...shown.map((check) => percent(byCheck[check]))]),

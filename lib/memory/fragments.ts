@@ -22,7 +22,7 @@ export function fragmentsOf(
   parts: readonly { segment: Segment; gone: Uint8Array }[],
   raw: Uint32Array,
   folded: Uint32Array,
-  { minimum = 4, limit = 8 }: FragmentOptions,
+  { minimum = 4, limit = 8, except }: FragmentOptions,
 ): Fragment[] {
   const runs = parts
     .flatMap(({ segment, gone }) => {
@@ -45,7 +45,7 @@ export function fragmentsOf(
     for (let posting = from; posting < to && left > 0; posting++, left--) {
       const unit = segment.postings[posting]! >>> placeBits;
       const place = segment.postings[posting]! & lastPlace;
-      if (gone[unit] !== 0 || place === lastPlace) continue;
+      if (gone[unit] !== 0 || place === lastPlace || segment.ids[unit] === except) continue;
       const [start, end] = [segment.textStart[unit]!, segment.textStart[unit + 1]!];
       const shift = start + place - at;
       let first = at;

@@ -33,6 +33,14 @@ describe('fragments', () => {
     expect(index.fragments('自动更新', { minimum: 5 })).toEqual([]);
   });
 
+  it('pass over the unit that the segment is, which holds all of it', () => {
+    const query = units[0]!.source;
+    const idsBeside = (except?: number) =>
+      index.fragments(query, { minimum: 4, except }).map(({ id }) => id);
+    expect(idsBeside()).toEqual([1]);
+    expect(idsBeside(1)).toEqual([2]);
+  });
+
   it('find the longest common stretch of any two texts', () => {
     const text = fc.string({ unit: fc.constantFrom(...'甲乙丙丁'), minLength: 1, maxLength: 30 });
     fc.assert(

@@ -65,6 +65,8 @@ export interface FragmentOptions {
   minimum?: number;
   /** At most so many stretches. Default 8. */
   limit?: number;
+  /** A unit that is passed over: the one that the segment is. */
+  except?: number | undefined;
 }
 
 /** A unit that holds all the words sought. */

@@ -156,7 +156,9 @@ export class MemorySearcher {
     for (const source of this.sourcesFor(query)) {
       const index = this.indexOf(source, lang);
       if (!index) continue;
-      const search = (most: number) => index.fragments(segment, { minimum, limit: most });
+      // A bead holds all of itself, and no shorter stretch would be told beside that.
+      const except = source.id === 'beads' ? query.beadId : undefined;
+      const search = (most: number) => index.fragments(segment, { minimum, limit: most, except });
       for (const [fragment, pair] of this.verified(source, search, limit, lang, query))
         found.push({
           place: { start: fragment.start, end: fragment.end },
