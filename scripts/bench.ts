@@ -4,6 +4,7 @@ import { benchEditor } from './bench/editor';
 import { benchIngestion } from './bench/ingestion';
 import { benchMemory, type MemoryBenchOptions } from './bench/memory';
 import { benchPages } from './bench/pages';
+import { benchTmx, type TmxBenchOptions } from './bench/tmx';
 
 // Ratios against a limit measured in the same run: machines differ, ratios hardly.
 const program = new Command('bench').description(
@@ -45,6 +46,13 @@ program
   .option('--threshold <score>', 'the least score', '70')
   .option('--json', 'for programs')
   .action((flags: MemoryBenchOptions) => benchMemory(flags));
+program
+  .command('tmx')
+  .description('import and export of a TMX file, against the bare parsing of its XML')
+  .option('--file <file>', 'this file, rather than one made from the sample')
+  .option('--units <count>', 'units of the file that is made, from 1,000', beadsOf, 50_000)
+  .option('--json', 'for programs')
+  .action((flags: TmxBenchOptions) => benchTmx(flags));
 program.action(async () => {
   await benchIngestion();
   await benchPages();
