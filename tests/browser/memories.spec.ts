@@ -88,7 +88,7 @@ test.describe('memories', () => {
     await expectNoViolations(page);
   });
 
-  test('are checked, mended, and chosen for texts', async ({ page }) => {
+  test('are checked, mended, chosen for texts and merged', async ({ page }) => {
     test.slow();
     await importPairs(page, tmxOf([...pairs, ['取消', ''], ['共有12个文件', '13 files in all']]));
     await page.getByRole('link', { name: 'Open the memory' }).click();
@@ -120,6 +120,11 @@ test.describe('memories', () => {
     await page.emulateMedia({ colorScheme: 'dark' });
     await page.setViewportSize({ width: 390, height: 800 });
     await expectNoViolations(page);
+    await dialog.getByRole('button', { name: 'Start' }).click();
+    await expect(dialog.getByText('5 units came into All.')).toBeVisible({ timeout: 60_000 });
+    await dialog.getByRole('button', { name: 'Close' }).click();
+    await expect(page.getByRole('link', { name: 'All', exact: true })).toBeVisible();
+    await expect(page.getByRole('button', { name: 'Restore Debian' })).toBeVisible();
   });
 
   test('go out as they came in', async ({ page, baseURL }) => {
