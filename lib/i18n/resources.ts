@@ -2,6 +2,7 @@ import enAnalysis from '@/locales/en/analysis.json';
 import enApi from '@/locales/en/api.json';
 import enComments from '@/locales/en/comments.json';
 import enCommon from '@/locales/en/common.json';
+import enFilter from '@/locales/en/filter.json';
 import enKeys from '@/locales/en/keys.json';
 import enLibrary from '@/locales/en/library.json';
 import enOperations from '@/locales/en/operations.json';
@@ -21,6 +22,7 @@ import enVersions from '@/locales/en/versions.json';
 import zhApi from '@/locales/zh-Hans/api.json';
 import zhComments from '@/locales/zh-Hans/comments.json';
 import zhCommon from '@/locales/zh-Hans/common.json';
+import zhFilter from '@/locales/zh-Hans/filter.json';
 import zhKeys from '@/locales/zh-Hans/keys.json';
 import zhLibrary from '@/locales/zh-Hans/library.json';
 import zhOperations from '@/locales/zh-Hans/operations.json';
@@ -43,6 +45,7 @@ const english = {
   api: enApi,
   comments: enComments,
   common: enCommon,
+  filter: enFilter,
   keys: enKeys,
   library: enLibrary,
   operations: enOperations,
@@ -64,6 +67,7 @@ const chinese = {
   api: zhApi,
   comments: zhComments,
   common: zhCommon,
+  filter: zhFilter,
   keys: zhKeys,
   library: zhLibrary,
   operations: zhOperations,

@@ -50,9 +50,19 @@ export async function readBead(id: number): Promise<BeadView | null> {
 }
 
 /** The beads of these ids that exist, in the order of their ids. */
-export async function readBeadsById(ids: readonly number[]): Promise<BeadView[]> {
+export function readBeadsById(ids: readonly number[]): Promise<BeadView[]> {
+  return readNamed(ids);
+}
+
+/** Those of the beads of these ids that stand in an alignment, in the order of their ids. */
+export function readBeadsOf(alignmentId: number, ids: readonly number[]): Promise<BeadView[]> {
+  return readNamed(ids, alignmentId);
+}
+
+async function readNamed(ids: readonly number[], alignmentId?: number): Promise<BeadView[]> {
+  const where = { id: { in: [...ids] }, alignmentId };
   const [rows, places] = await Promise.all([
-    prisma().bead.findMany({ where: { id: { in: [...ids] } }, include: withSentences }),
+    prisma().bead.findMany({ where, orderBy: { id: 'asc' }, include: withSentences }),
     placesOf(ids),
   ]);
   return toViews(rows, (at) => places.get(rows[at]!.id) ?? 0);

@@ -16,11 +16,20 @@ describe('the beads that a filter lets through', () => {
   const at = async (index: number) => (await readBeads(alignmentId, 0, 100))[index]!;
   const through = async (filter: BeadFilter) => {
     await checkBeads(alignmentId);
-    return filterBeads(alignmentId, filter);
+    return (await filterBeads(alignmentId, filter)).map(({ place }) => place);
   };
 
   it('are all for none', async () => {
     expect(await through({})).toEqual([0, 1, 2, 3]);
+  });
+
+  it('have ids, and others with them that are to stay', async () => {
+    const [kept, confirmed] = [await at(0), await at(2)];
+    await setStatus({ textId, beads: [confirmed], status: 'confirmed', author: '' });
+    expect(await filterBeads(alignmentId, { status: 'confirmed' }, [kept.id, 999_999])).toEqual([
+      { id: kept.id, place: 0 },
+      { id: confirmed.id, place: 2 },
+    ]);
   });
 
   it('go by status and by who changed it', async () => {

@@ -22,21 +22,44 @@ export interface BeadFilter {
   issues?: 'any' | Check;
 }
 
+/** A bead that passes a filter: its place is counted in the whole text, from 0. */
+export interface PassingBead {
+  id: number;
+  place: number;
+}
+
 /**
- * The places, from 0 and ascending, of the beads that a filter lets through; what is not checked yet
- * (`checkBeads`) has no issues. Reads one row of two tables for each bead of the text.
+ * The beads that a filter lets through, in order; what is not checked yet (`checkBeads`) has no
+ * issues. Reads one row of two tables for each bead of the text.
+ * @param keep ids of beads that are among them in any case, where they stand in the text
  */
-export async function filterBeads(alignmentId: number, filter: BeadFilter): Promise<number[]> {
-  const rows = await prisma().$queryRaw<{ place: number | bigint }[]>`
-    SELECT "place" FROM (
-      SELECT b.*, c."sources", c."targets", c."issues", c."sourceKey", c."targetKey",
-        row_number() OVER (ORDER BY b."order") - 1 AS "place",
-        ${filter.type === 'crossing' ? crosses : Prisma.sql`0`} AS "crosses"
-      FROM "Bead" AS b LEFT JOIN "BeadCheck" AS c ON c."beadId" = b."id"
-      WHERE b."alignmentId" = ${alignmentId}) AS b
-    WHERE ${Prisma.join(conditionsOf(filter), ' AND ')}
+export async function filterBeads(
+  alignmentId: number,
+  filter: BeadFilter,
+  keep: readonly number[] = [],
+): Promise<PassingBead[]> {
+  const rows = await prisma().$queryRaw<{ id: number | bigint; place: number | bigint }[]>`
+    SELECT "id", "place" FROM (${checkedBeads(alignmentId, filter)}) AS b
+    WHERE (${passes(filter)})
+      OR "id" IN (SELECT "value" FROM json_each(${JSON.stringify(keep)}))
     ORDER BY "place"`;
-  return rows.map(({ place }) => Number(place));
+  return rows.map(({ id, place }) => ({ id: Number(id), place: Number(place) }));
+}
+
+/** The beads of an alignment with their places and what the checks found: what `passes` asks of. */
+export function checkedBeads(alignmentId: number, filter: BeadFilter): Prisma.Sql {
+  return Prisma.sql`
+    SELECT b."id", b."alignmentId", b."order", b."status", b."confidence", b."changedBy",
+      c."sources", c."targets", c."issues", c."sourceKey", c."targetKey",
+      row_number() OVER (ORDER BY b."order") - 1 AS "place",
+      ${filter.type === 'crossing' ? crosses : Prisma.sql`0`} AS "crosses"
+    FROM "Bead" AS b LEFT JOIN "BeadCheck" AS c ON c."beadId" = b."id"
+    WHERE b."alignmentId" = ${alignmentId}`;
+}
+
+/** Whether bead `b` of `checkedBeads` passes. */
+export function passes(filter: BeadFilter): Prisma.Sql {
+  return Prisma.join(conditionsOf(filter), ' AND ');
 }
 
 /** A target that stands before one of the beads above. */

@@ -27,6 +27,8 @@ export interface RangeChange {
   last: number;
   /** How many beads the person saw selected, both ends included. */
   count: number;
+  /** Ids of the beads between them that are meant, where not all are; for a status only. */
+  only?: readonly number[];
   action: RangeAction;
   /** Those of the beads that the person has seen. */
   seen: readonly SeenBead[];
@@ -54,7 +56,8 @@ export async function changeRange(change: RangeChange): Promise<ChangeResult> {
 
   if (action === 'confirm' || action === 'set-back') {
     const rows = await readStatuses(range.alignmentId, from.order, to.order);
-    return setStatuses(change, rows, action);
+    const only = change.only && new Set(change.only);
+    return setStatuses(change, only ? rows.filter(({ id }) => only.has(Number(id))) : rows, action);
   }
   if (count < 2 || (action === 'merge' && count > mostMerged))
     return { ok: false, code: 'nothing' };

@@ -30,6 +30,15 @@ describe('what wants a look', () => {
     expect(await from(0, -1, 0.95)).toEqual([3, 4]);
   });
 
+  it('is only what passes a filter, where there is one', async () => {
+    await setStatus({ textId, beads: [await at(2)], status: 'draft', author: '林' });
+    await arrange({ textId, bead: await at(1), arrangement: { kind: 'part' }, author: 'Ann' });
+    await checkBeads(alignmentId);
+    const id = (await at(0)).id;
+    expect(await review(alignmentId, id, 1, 0.6, { by: '林' })).toEqual({ next: null, left: 0 });
+    expect((await review(alignmentId, id, -1, 0.6, { by: 'Ann' })).next?.index).toBe(1);
+  });
+
   it('is one-sided beads and those with several sentences on both sides', async () => {
     await arrange({ textId, bead: await at(1), arrangement: { kind: 'part' }, author: '' });
     expect(await from(0)).toEqual([1, 2]);

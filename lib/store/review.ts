@@ -1,8 +1,7 @@
 import { Prisma } from '@/generated/prisma/client';
-import { beadIndex } from './beads';
 import { prisma } from './client';
 import { isCommented } from './comments-of-beads';
-import { sameElsewhere } from './filter';
+import { checkedBeads, passes, sameElsewhere, type BeadFilter } from './filter';
 
 export interface Review {
   /** The bead that wants a look next, and its place; null where none does. */
@@ -19,24 +18,24 @@ export interface Review {
  * @param from a bead of the alignment, which is not its own next
  * @param by 1 forward, -1 back
  * @param doubtfulBelow the confidence below which a machine doubts its bead
+ * @param filter only beads that pass it are looked at and counted
  */
 export async function review(
   alignmentId: number,
   from: number,
   by: 1 | -1,
   doubtfulBelow: number,
+  filter: BeadFilter = {},
 ): Promise<Review> {
   const wants = Prisma.sql`
-    b."alignmentId" = ${alignmentId} AND (${isCommented} OR (b."status" <> 'confirmed' AND (
+    ${passes(filter)} AND (${isCommented} OR (b."status" <> 'confirmed' AND (
       (b."status" = 'machine' AND b."confidence" < ${doubtfulBelow})
       OR min(b."sources", b."targets") <> 1 OR b."issues" <> ''
       OR ${sameElsewhere('same-source')} OR ${sameElsewhere('same-target')})))`;
   const [compare, direction] = by === 1 ? ['>', 'ASC'] : ['<', 'DESC'];
-  const rows = await prisma().$queryRaw<{ id: number; left: number | bigint }[]>`
-    SELECT b."id" AS "id", count(*) OVER () AS "left"
-    FROM (
-      SELECT b.*, c."sources", c."targets", c."issues", c."sourceKey", c."targetKey"
-      FROM "Bead" AS b LEFT JOIN "BeadCheck" AS c ON c."beadId" = b."id") AS b
+  const rows = await prisma().$queryRaw<{ id: number; place: number; left: number | bigint }[]>`
+    SELECT b."id" AS "id", b."place" AS "place", count(*) OVER () AS "left"
+    FROM (${checkedBeads(alignmentId, filter)}) AS b
     WHERE ${wants}
     ORDER BY b."id" = ${from},
       b."order" ${Prisma.raw(compare)} (SELECT "order" FROM "Bead" WHERE "id" = ${from}) DESC,
@@ -46,6 +45,5 @@ export async function review(
   if (!row) return { next: null, left: 0 };
   const [beadId, left] = [Number(row.id), Number(row.left)];
   if (beadId === from) return { next: null, left };
-  const index = await beadIndex(alignmentId, beadId);
-  return { next: index === null ? null : { beadId, index }, left };
+  return { next: { beadId, index: Number(row.place) }, left };
 }

@@ -17,6 +17,7 @@ import { BeadRow, type Lit, type RowActions } from './bead-row';
 import { beadAt, beadsOf, windowSize, type BeadWindows } from './bead-windows';
 import { crosses } from './crossing';
 import { guessHeights } from './estimate-height';
+import { hasPlace, hiddenBefore, rowFrom, type Rows } from './filter/rows';
 import { footHeight } from './foot';
 import type { PendingEdits } from './pending-edits';
 import type { Place } from './place';
@@ -33,7 +34,8 @@ export interface Anchor {
 export interface GridHandle {
   /** Shows a bead: `near` moves nothing where it is seen already. */
   show: (index: number, how: 'top' | 'middle' | 'near') => Promise<void>;
-  anchor: () => Anchor;
+  /** Where the page stands; by a bead of one's choice, where that is in sight. */
+  anchor: (wanted?: number) => Anchor;
   restore: (anchor: Anchor) => Promise<void>;
 }
 
@@ -44,6 +46,13 @@ export interface GridProps {
   start: number;
   windows: BeadWindows;
   load: (from: number, to: number) => Promise<void>;
+  /** The beads to show, where a filter lets only some through. */
+  rows: Rows | null;
+  loadRows: (rows: Rows, from: number, to: number) => Promise<void>;
+  /** Makes a bead one of `rows`. */
+  reveal: (index: number) => Promise<void>;
+  /** It is not known yet what to show. */
+  waiting: boolean;
   /** Grows when loading failed and should be tried again. */
   failures: number;
   langs: Record<Side, string>;
@@ -63,6 +72,10 @@ export interface GridProps {
 
 /** As many as fill a tall screen. */
 const firstRows = 40;
+/** How many rows of a filter are fetched before and behind those in sight. */
+const ahead = 40;
+/** Height of the line that says how many beads are not shown, in CSS pixels. */
+const hiddenHeight = 28;
 
 /**
  * The text, bead by bead. The server draws the beads from where one left off as the top of a page;
@@ -72,7 +85,8 @@ export function BeadGrid(props: GridProps) {
   const { t } = useTranslation('reader');
   const [anchor, setAnchor] = useState<Anchor | null>(null);
   const list = useRef<HTMLDivElement>(null);
-  const { start, total, windows, printing } = props;
+  const { start, total, windows, printing, rows, waiting } = props;
+  const way = useMemo(() => wayOf(rows), [rows]);
 
   useEffect(() => {
     window.history.scrollRestoration = 'manual';
@@ -93,7 +107,7 @@ export function BeadGrid(props: GridProps) {
     top: null,
   });
   const flowing = printing
-    ? beadsOf(windows).map((bead) => bead.index)
+    ? beadsOf(windows).flatMap(({ index }) => (!rows || hasPlace(rows, index) ? [index] : []))
     : Array.from({ length: Math.min(firstRows, total - start) }, (_, at) => start + at);
   return (
     <div
@@ -105,23 +119,26 @@ export function BeadGrid(props: GridProps) {
       aria-multiselectable="true"
       className={styles.grid}
     >
-      {anchor && !printing ? (
-        <VirtualRows {...props} initial={anchor} list={list} />
+      {anchor && !printing && !waiting ? (
+        <VirtualRows {...props} way={way} initial={anchor} list={list} />
       ) : (
-        flowing.map((index) => <BeadRow key={index} {...rowOf(index)} />)
+        flowing.map((index) => (
+          <BeadRow key={index} {...rowOf(index)} {...(waiting && { bead: undefined })} />
+        ))
       )}
     </div>
   );
 }
 
 function rowProps(props: Omit<GridProps, 'ref'>, index: number) {
-  const { place, editing } = props;
+  const { place, editing, rows } = props;
   const at = place.index === index;
   const bead = beadAt(props.windows, index);
   const previous = beadAt(props.windows, index - 1);
   return {
     index,
     bead,
+    hidden: rows && hasPlace(rows, index) ? hiddenBefore(rows, rowFrom(rows, index)) : 0,
     begins: !!bead && !!previous && shapeOf(bead).kind !== shapeOf(previous).kind,
     langs: props.langs,
     on: at && props.active,
@@ -148,14 +165,24 @@ function withTargets({ windows }: Pick<GridProps, 'windows'>, index: number, by:
 }
 
 interface VirtualProps extends GridProps {
+  way: ReturnType<typeof wayOf>;
   initial: Anchor;
   list: React.RefObject<HTMLDivElement | null>;
 }
 
 function VirtualRows({ ref, list, ...props }: VirtualProps) {
-  const { total, windows, load, failures, place, editing, onTop, initial } = props;
+  const { total, windows, load, failures, place, editing, onTop, initial, rows, loadRows } = props;
+  const { reveal } = props;
+  const { placeAt, rowAt } = props.way;
   const [frame, setFrame] = useState(() => measureFrame(list.current));
-  const placeIndex = place.index;
+  // A filter shows some beads only: rows are counted among these, places in the whole text.
+  const count = rows ? rows.places.length : total;
+  const shown = useRef({ rows, rowAt });
+  useLayoutEffect(() => {
+    shown.current = { rows, rowAt };
+  }, [rows, rowAt]);
+  const placeRow = rowAt(place.index);
+  const editedRow = rowAt(editing?.index ?? place.index);
   // A guess that changed while it counts would move what one reads: only the beads that the page
   // began with are guessed by their text, all others by the average of these.
   const [known] = useState(windows);
@@ -166,8 +193,11 @@ function VirtualRows({ ref, list, ...props }: VirtualProps) {
   const bar = frame.bar;
 
   const virtualizer = useWindowVirtualizer<HTMLDivElement>({
-    count: total,
-    estimateSize: guess,
+    count,
+    getItemKey: placeAt,
+    indexAttribute: 'data-row',
+    estimateSize: (row) =>
+      guess(placeAt(row)) + (rows && hiddenBefore(rows, row) > 0 ? hiddenHeight : 0),
     overscan: 10,
     scrollMargin: frame.top,
     scrollPaddingStart: bar + 12,
@@ -176,12 +206,11 @@ function VirtualRows({ ref, list, ...props }: VirtualProps) {
     // Rows before the anchor are guesses now; as they are measured, the anchor stays where it is.
     initialOffset: () => {
       let top = frame.top;
-      for (let index = 0; index < initial.index; index++) top += guess(index);
+      for (let row = 0; row < rowAt(initial.index); row++) top += guess(placeAt(row));
       return Math.max(0, top - initial.offset);
     },
     // The cell that holds the focus must not be taken away when one scrolls.
-    rangeExtractor: (range: Range) =>
-      visibleRows(range, [placeIndex, editing?.index ?? placeIndex]),
+    rangeExtractor: (range: Range) => visibleRows(range, [placeRow, editedRow]),
   });
 
   useLayoutEffect(() => {
@@ -204,44 +233,59 @@ function VirtualRows({ ref, list, ...props }: VirtualProps) {
       );
     });
     if (list.current) observer.observe(list.current);
+    // What stands above the list comes and goes with a filter.
+    if (list.current?.parentElement) observer.observe(list.current.parentElement);
     return () => observer.disconnect();
   }, [list]);
 
-  const first = virtualizer.range?.startIndex ?? initial.index;
-  const last = virtualizer.range?.endIndex ?? initial.index;
+  const first = virtualizer.range?.startIndex ?? rowAt(initial.index);
+  const last = virtualizer.range?.endIndex ?? rowAt(initial.index);
   useEffect(() => {
-    void load(first - windowSize, last + windowSize);
-  }, [load, first, last, failures, windows]);
+    if (rows) void loadRows(rows, first - ahead, last + ahead);
+    else void load(first - windowSize, last + windowSize);
+  }, [load, loadRows, rows, first, last, failures, windows]);
 
   const offset = virtualizer.scrollOffset ?? 0;
-  const top = virtualizer.getVirtualItemForOffset(offset + bar + 12)?.index ?? 0;
+  const top = placeAt(virtualizer.getVirtualItemForOffset(offset + bar + 12)?.index ?? 0);
   useEffect(() => onTop(top), [onTop, top]);
 
+  const fetch = (index: number, before: number, behind: number) => {
+    const { rows: now, rowAt: at } = shown.current;
+    const row = at(index);
+    return now ? loadRows(now, row - before, row + behind) : load(index - before, index + behind);
+  };
   useImperativeHandle(ref, () => ({
     async show(index, how) {
+      await reveal(index);
+      const row = shown.current.rowAt(index);
       const items = virtualizer.getVirtualItems();
       if (how === 'near') {
-        const item = items.find((it) => it.index === index);
+        const item = items.find((it) => it.index === row);
         const from = (virtualizer.scrollOffset ?? 0) + bar + 8;
         const foot = footHeight();
         const to = (virtualizer.scrollOffset ?? 0) + window.innerHeight - foot - 24;
         if (item && item.start >= from && item.end <= to) return;
-        await load(index, index);
+        await fetch(index, 0, 0);
         if (item && foot > 0 && item.end > to && item.start >= from + item.end - to)
           return virtualizer.scrollToOffset((virtualizer.scrollOffset ?? 0) + item.end - to);
-        virtualizer.scrollToIndex(index, { align: item ? 'auto' : 'center' });
+        virtualizer.scrollToIndex(row, { align: item ? 'auto' : 'center' });
         return;
       }
-      await load(index - 20, index + 40);
-      virtualizer.scrollToIndex(index, { align: how === 'top' ? 'start' : 'center' });
+      await fetch(index, 20, 40);
+      virtualizer.scrollToIndex(row, { align: how === 'top' ? 'start' : 'center' });
     },
-    anchor() {
-      const item = virtualizer.getVirtualItemForOffset(window.scrollY);
-      return { index: item?.index ?? 0, offset: (item?.start ?? 0) - window.scrollY };
+    anchor(wanted) {
+      const end = window.scrollY + window.innerHeight;
+      const seen = virtualizer
+        .getVirtualItems()
+        .find((it) => placeAt(it.index) === wanted && it.start >= window.scrollY && it.end <= end);
+      const item = seen ?? virtualizer.getVirtualItemForOffset(window.scrollY);
+      return { index: placeAt(item?.index ?? 0), offset: (item?.start ?? 0) - window.scrollY };
     },
     async restore({ index, offset: distance }) {
-      await load(index - 20, index + 40);
-      const [to] = virtualizer.getOffsetForIndex(index, 'start') ?? [0];
+      await fetch(index, 20, 40);
+      const row = Math.min(shown.current.rowAt(index), virtualizer.options.count - 1);
+      const [to] = virtualizer.getOffsetForIndex(Math.max(0, row), 'start') ?? [0];
       virtualizer.scrollToOffset(to + bar + 12 - distance);
     },
   }));
@@ -251,7 +295,8 @@ function VirtualRows({ ref, list, ...props }: VirtualProps) {
       {virtualizer.getVirtualItems().map((item) => (
         <BeadRow
           key={item.key}
-          {...rowProps(props, item.index)}
+          {...rowProps(props, placeAt(item.index))}
+          row={item.index}
           top={item.start - frame.top}
           measure={virtualizer.measureElement}
         />
@@ -260,12 +305,22 @@ function VirtualRows({ ref, list, ...props }: VirtualProps) {
   );
 }
 
+/** From rows to places in the text, and back: to the row of a place, or the next. */
+function wayOf(rows: Rows | null) {
+  return {
+    placeAt: (row: number) => rows?.places[row] ?? row,
+    rowAt: (index: number) => (rows ? rowFrom(rows, index) : index),
+  };
+}
+
 /** What the layout gives: where the list begins in the document, and how wide a column is. */
 function measureFrame(list: HTMLElement | null) {
   const box = list?.getBoundingClientRect();
   const stacked = window.matchMedia('(max-width: 900px)').matches;
   const width = box?.width ?? 800;
-  const bar = document.querySelector('header')?.getBoundingClientRect().height ?? 56;
+  const heightOf = (selector: string) =>
+    document.querySelector(selector)?.getBoundingClientRect().height;
+  const bar = (heightOf('header') ?? 56) + (heightOf('[data-strip]') ?? 0);
   return {
     top: (box?.top ?? 0) + window.scrollY,
     column: stacked ? width - 56 : (width - 44) / 2 - 28,

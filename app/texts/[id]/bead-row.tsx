@@ -1,12 +1,13 @@
 'use client';
 
-import { memo, useEffect, useRef, type MouseEvent } from 'react';
+import { memo, useEffect, useRef, type CSSProperties, type MouseEvent } from 'react';
 import { useTranslation } from '@/lib/i18n/client';
 import type { BeadView, SentenceView, Side } from '@/lib/store/types';
 import { gapBetween, markOf, shapeOf } from './bead-look';
 import { caretAt } from './caret-at';
 import { CommentsOpener } from './comments/comments-opener';
 import { ConflictPanel } from './conflict-panel';
+import { HiddenBeads } from './filter/hidden-beads';
 import { LitText } from './lit-text';
 import type { PendingEdit, PendingEdits } from './pending-edits';
 import { sentencesOf, unwritten, type SentencePlace } from './place';
@@ -47,6 +48,8 @@ export interface Lit {
 interface Props {
   bead: BeadView | undefined;
   index: number;
+  /** How many beads before it a filter keeps back. */
+  hidden: number;
   /** The bead before is of another kind. */
   begins: boolean;
   langs: Record<Side, string>;
@@ -66,17 +69,24 @@ interface Props {
   actions: RowActions;
   /** The distance from the top of the list in CSS pixels; `null` in the flow of the page. */
   top: number | null;
+  /** Its place in the list, where it is measured. */
+  row?: number;
   measure?: (element: HTMLDivElement | null) => void;
 }
 
 /** A bead: its two sides level with each other, and between them what is known of it. */
 export const BeadRow = memo(function BeadRow(props: Props) {
   const { bead, index, on, top, measure } = props;
-  const place = top === null ? undefined : ({ position: 'absolute', top } as const);
+  const { hidden } = props;
+  const place = {
+    ...(top !== null && { position: 'absolute', top }),
+    ...(hidden > 0 && { '--before': '2rem' }),
+  } as CSSProperties;
   const shared = {
     role: 'row',
     'aria-rowindex': index + 1,
     'data-index': index,
+    'data-row': props.row,
     'aria-selected': props.selected || undefined,
     ref: measure,
     style: place,
@@ -84,6 +94,7 @@ export const BeadRow = memo(function BeadRow(props: Props) {
   if (!bead)
     return (
       <div {...shared} className={styles.bead}>
+        <HiddenBeads count={hidden} />
         <div role="gridcell" aria-busy="true" className={styles.unknown} />
       </div>
     );
@@ -100,6 +111,7 @@ export const BeadRow = memo(function BeadRow(props: Props) {
   ];
   return (
     <div {...shared} id={`bead-${bead.id}`} className={className.filter(Boolean).join(' ')}>
+      <HiddenBeads count={hidden} />
       <Cell {...props} bead={bead} side="source" />
       <MarkCell bead={bead} crosses={props.crosses} actions={props.actions} />
       <Cell {...props} bead={bead} side="target" />

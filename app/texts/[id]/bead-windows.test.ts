@@ -5,7 +5,9 @@ import {
   beadOfId,
   beadOfSentence,
   beadsOf,
+  isWhole,
   missingRuns,
+  placeBeads,
   rearrange,
   replaceBeads,
   windowSize,
@@ -51,6 +53,26 @@ describe('windows of beads', () => {
   });
 });
 
+describe('windows of which only some beads are here', () => {
+  const some = placeBeads(new Map(), [bead(5), bead(windowSize + 2)]);
+
+  it('give these, and are fetched when all of them are wanted', () => {
+    expect(beadsOf(some).map(({ index }) => index)).toEqual([5, windowSize + 2]);
+    expect(beadAt(some, 4)).toBeUndefined();
+    expect(isWhole(some, 0, 1_000)).toBe(false);
+    expect(isWhole(addBeads(some, 0, beads(0, windowSize)), 0, 1_000)).toBe(true);
+    expect(isWhole(placeBeads(new Map(), beads(0, 7)), 0, 7)).toBe(true);
+  });
+
+  it('take changes as others do, and move with what comes and goes', () => {
+    const changed = bead(5, { status: 'confirmed' });
+    expect(beadAt(replaceBeads(some, [changed]), 5)).toBe(changed);
+    const made = { ...bead(3), id: 9_999 };
+    const after = rearrange(some, { beads: [made], made: [9_999], removed: [], total: 1_001 })!;
+    expect(beadsOf(after).map(({ index }) => index)).toEqual([3, 6, windowSize + 3]);
+  });
+});
+
 describe('windows after beads came and went', () => {
   const total = 3 * windowSize;
   const whole = addBeads(new Map(), 0, beads(0, total));
@@ -61,8 +83,9 @@ describe('windows after beads came and went', () => {
   it('move up behind a merge; the last one, not whole any more, is fetched again', () => {
     const merged = bead(5, { revision: 1 });
     const after = rearrange(whole, { beads: [merged], made: [], removed: [ids[6]!], total: total + 59 }); // prettier-ignore
-    expect(idsOf(after)).toEqual(ids.filter((_, at) => at !== 6).slice(0, 2 * windowSize));
-    expect(placesOf(after!)).toEqual(Array.from({ length: 2 * windowSize }, (_, at) => at));
+    expect(idsOf(after)).toEqual(ids.filter((_, at) => at !== 6));
+    expect(placesOf(after!)).toEqual(Array.from({ length: total - 1 }, (_, at) => at));
+    expect([0, 1, 2, 3].map((window) => isWhole(after!, window, total + 59))).toEqual([true, true, false, false]); // prettier-ignore
     expect(beadAt(after!, 5)).toBe(merged);
   });
 
@@ -88,7 +111,7 @@ describe('windows after beads came and went', () => {
     const far = { ...bead(500), id: 9_999 };
     const change = { beads: [bead(5, { revision: 1 }), bead(400), far], made: [9_999], removed: [], total: 501 }; // prettier-ignore
     const after = rearrange(whole, change)!;
-    expect(idsOf(after)).toEqual(ids);
+    expect(idsOf(after)).toEqual([...ids, 9_999]);
     expect(beadAt(after, 5)?.revision).toBe(1);
   });
 

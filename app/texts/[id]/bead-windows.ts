@@ -3,8 +3,11 @@ import type { BeadView, Structure } from '@/lib/store/types';
 /** Beads come from the server in windows of this many; window n holds the beads from n × size. */
 export const windowSize = 60;
 
-/** The windows that are here, by number. A window is always whole: the last of a text may be short. */
-export type BeadWindows = ReadonlyMap<number, readonly BeadView[]>;
+/**
+ * The windows that are here, by number; the last of a text may be short. Of one that is not whole only
+ * some beads are here, as a filter asked for them alone: the places of the others are empty.
+ */
+export type BeadWindows = ReadonlyMap<number, readonly (BeadView | undefined)[]>;
 
 /** The bead at a place, from 0, where its window is here. */
 export function beadAt(windows: BeadWindows, index: number): BeadView | undefined {
@@ -40,6 +43,29 @@ export function addBeads(
   return added;
 }
 
+/** Whether all beads of a window are here. */
+export function isWhole(windows: BeadWindows, number: number, total: number): boolean {
+  const window = windows.get(number);
+  if (!window) return false;
+  for (let at = 0; at < Math.min(windowSize, total - number * windowSize); at++)
+    if (!window[at]) return false;
+  return true;
+}
+
+/** Adds single beads at their places. */
+export function placeBeads(windows: BeadWindows, beads: readonly BeadView[]): BeadWindows {
+  const placed = new Map(windows);
+  const copied = new Map<number, (BeadView | undefined)[]>();
+  for (const bead of beads) {
+    const number = Math.floor(bead.index / windowSize);
+    const window = copied.get(number) ?? [...(placed.get(number) ?? [])];
+    window[bead.index % windowSize] = bead;
+    copied.set(number, window);
+    placed.set(number, window);
+  }
+  return placed;
+}
+
 /** Puts changed beads in their places; those whose window is not here are left out. */
 export function replaceBeads(windows: BeadWindows, beads: readonly BeadView[]): BeadWindows {
   const replaced = new Map(windows);
@@ -50,7 +76,7 @@ export function replaceBeads(windows: BeadWindows, beads: readonly BeadView[]): 
     replaced.set(
       number,
       window.map((other) =>
-        other.id === bead.id && other.revision <= bead.revision ? bead : other,
+        other?.id === bead.id && other.revision <= bead.revision ? bead : other,
       ),
     );
   }
@@ -62,11 +88,11 @@ export function meetBeads(windows: BeadWindows, beads: readonly BeadView[]): Bea
   const newer = new Map(beads.map((bead) => [bead.id, bead]));
   const met = new Map(windows);
   for (const [number, window] of windows) {
-    if (!window.some(({ id }) => newer.has(id))) continue;
+    if (!window.some((it) => it && newer.has(it.id))) continue;
     met.set(
       number,
       window.map((old) => {
-        const bead = newer.get(old.id);
+        const bead = old && newer.get(old.id);
         return bead && bead.revision >= old.revision ? { ...bead, index: old.index } : old;
       }),
     );
@@ -86,20 +112,38 @@ export interface Rearranged {
 }
 
 /**
- * The windows after beads came and went: those behind move up or down, and a window that is not
- * whole any more is left out, to be fetched again.
+ * The places where beads went and came, each ascending: those of the gone before the change, those of
+ * the made after it.
+ * @returns null where a bead is gone that was not here, so that its place is not known
+ */
+export function movesOf(windows: BeadWindows, change: Rearranged): BeadMoves | null {
+  const placeOf = new Map(beadsOf(windows).map((bead) => [bead.id, bead.index]));
+  const gone = change.removed.map((id) => placeOf.get(id));
+  const isMade = new Set(change.made);
+  const isKnown = (place: number | undefined): place is number => place !== undefined;
+  if (!gone.every(isKnown)) return null;
+  return {
+    gone: gone.sort((a, b) => a - b),
+    made: change.beads.filter(({ id }) => isMade.has(id)).sort((a, b) => a.index - b.index),
+  };
+}
+
+export interface BeadMoves {
+  gone: number[];
+  made: BeadView[];
+}
+
+/**
+ * The windows after beads came and went: those behind move up or down. One that is not whole any more
+ * is fetched again.
  * @returns null where a bead is gone that was not here, so that its place is not known
  */
 export function rearrange(windows: BeadWindows, change: Rearranged): BeadWindows | null {
+  const moves = movesOf(windows, change);
+  if (!moves) return null;
+  const { gone, made } = moves;
   const here = beadsOf(windows);
-  const placeOf = new Map(here.map((bead) => [bead.id, bead.index]));
-  const gone = change.removed.map((id) => placeOf.get(id));
-  const isMade = new Set(change.made);
-  const made = change.beads.filter(({ id }) => isMade.has(id));
-  const isKnown = (place: number | undefined): place is number => place !== undefined;
-  if (!gone.every(isKnown)) return null;
-
-  const places = made.map(({ index }) => index).sort((a, b) => a - b);
+  const places = made.map(({ index }) => index);
   const changed = new Map(change.beads.map((bead) => [bead.id, bead]));
   const removed = new Set(change.removed);
   const now = here.flatMap((bead) => {
@@ -108,16 +152,7 @@ export function rearrange(windows: BeadWindows, change: Rearranged): BeadWindows
     for (const place of places) if (index >= place) index++;
     return [changed.get(bead.id) ?? (index === bead.index ? bead : { ...bead, index })];
   });
-  const next = new Map<number, BeadView[]>();
-  for (const bead of [...now, ...made].sort((a, b) => a.index - b.index)) {
-    const number = Math.floor(bead.index / windowSize);
-    next.set(number, [...(next.get(number) ?? []), bead]);
-  }
-  for (const [number, beads] of next) {
-    const whole = Math.min(windowSize, change.total - number * windowSize);
-    if (beads.length !== whole) next.delete(number);
-  }
-  return next;
+  return placeBeads(new Map(), [...now, ...made]);
 }
 
 /** A run of windows that one request can bring. */
@@ -155,5 +190,7 @@ export function missingRuns(
 
 /** All beads that are here, in order. */
 export function beadsOf(windows: BeadWindows): BeadView[] {
-  return [...windows.entries()].sort(([a], [b]) => a - b).flatMap(([, beads]) => [...beads]);
+  return [...windows.entries()]
+    .sort(([a], [b]) => a - b)
+    .flatMap(([, beads]) => beads.filter((bead) => bead !== undefined));
 }

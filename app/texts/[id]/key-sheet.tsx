@@ -42,6 +42,9 @@ const reviewing: Command[] = [
   'comments',
   'beadHistory',
   'propagate',
+  'filter',
+  'wholeText',
+  'filterAgain',
 ];
 const translating: Command[] = [
   'matches',

@@ -23,6 +23,9 @@ export type Command =
   | 'notes'
   | 'comments'
   | 'beadHistory'
+  | 'filter'
+  | 'wholeText'
+  | 'filterAgain'
   | 'undo'
   | 'redo'
   | 'history'
@@ -104,6 +107,9 @@ export const bindings: readonly Binding[] = [
   ...bind('notes', 'grid', { key: 'i' }),
   ...bind('comments', 'page', { key: 'c' }),
   ...bind('beadHistory', 'page', { key: 'h', shift: true }),
+  ...bind('filter', 'page', { key: 'f', shift: true }),
+  ...bind('wholeText', 'page', { key: 'w' }),
+  ...bind('filterAgain', 'page', { key: 'w', shift: true }),
   ...bind('merge', 'page', { key: 'm' }),
   ...bind('mergeBack', 'page', { key: 'm', shift: true }),
   ...bind('split', 'page', { key: 's' }),

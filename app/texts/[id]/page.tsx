@@ -59,6 +59,7 @@ export default async function ReaderPage({ params, searchParams }: Props) {
         'comments',
         'versions',
         'replace',
+        'filter',
         'translate',
         'matches',
       ]}

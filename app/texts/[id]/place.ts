@@ -52,18 +52,22 @@ export function placeOf(bead: BeadView, sentenceId: number): SentencePlace | und
   return all.find((place) => place?.sentence.id === sentenceId) ?? undefined;
 }
 
+/** The place of the bead before or behind one; the same place where there is none. */
+export type PlaceBeside = (index: number, step: 1 | -1) => number;
+
 /** The cell's sentence beside, down its column, also where nothing is written yet. */
 export function neighbourInColumn(
   beadAt: (index: number) => BeadView | undefined,
   from: { index: number; side: Side; sentenceId: number },
   step: 1 | -1,
+  placeBeside: PlaceBeside = (index, by) => index + by,
 ): SentencePlace | null {
   const bead = beadAt(from.index);
   const here = bead ? sentencesOf(bead).filter(({ side }) => side === from.side) : [];
   const beside = here[here.findIndex(({ sentence }) => sentence.id === from.sentenceId) + step];
   if (beside && !isUnwritten(from.sentenceId)) return beside;
-  const next = beadAt(from.index + step);
-  if (!next) return null;
+  const next = beadAt(placeBeside(from.index, step));
+  if (!next || next.index === from.index) return null;
   const there = sentencesOf(next).filter(({ side }) => side === from.side);
   return there.at(step === 1 ? 0 : -1) ?? unwritten(next, from.side);
 }
@@ -72,11 +76,13 @@ export function neighbourInColumn(
  * The sentence that Tab goes to: the next in reading order, or the one before. Empty cells are passed.
  * @param beadAt the beads that are here; where one is not, there is no way on
  * @param step 1 forward, -1 back
+ * @param placeBeside where it goes on; by default through all beads
  */
 export function neighbourSentence(
   beadAt: (index: number) => BeadView | undefined,
   from: { index: number; sentenceId: number },
   step: 1 | -1,
+  placeBeside: PlaceBeside = (index, by) => index + by,
 ): SentencePlace | null {
   const bead = beadAt(from.index);
   if (!bead) return null;
@@ -85,9 +91,10 @@ export function neighbourSentence(
   if (at === -1) return null;
   const beside = here[at + step];
   if (beside) return beside;
-  for (let index = from.index + step; ; index += step) {
-    const next = beadAt(index);
-    if (!next) return null;
+  for (let index = from.index; ;) {
+    const next = beadAt(placeBeside(index, step));
+    if (!next || next.index === index) return null;
+    index = next.index;
     const found = sentencesOf(next).at(step === 1 ? 0 : -1);
     if (found) return found;
   }

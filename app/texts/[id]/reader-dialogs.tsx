@@ -194,7 +194,12 @@ export function ReaderDialogs(props: Props) {
         <RealignStrip ref={strip} realign={realign} />
         <PretranslateStrip pretranslate={props.pretranslate} />
         <PropagateBar propagate={props.propagate} />
-        <RangeBar span={range.span} onAct={(action) => range.act(action)} onClear={range.clear} />
+        <RangeBar
+          span={range.span}
+          count={range.count}
+          onAct={(action) => range.act(action)}
+          onClear={range.clear}
+        />
       </Foot>
       <KeySheet open={dialog === 'keys'} onOpenChange={openOnly('keys')} />
       <GoToDialog

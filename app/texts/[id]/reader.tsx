@@ -21,6 +21,11 @@ import { ConcordanceDialog } from './concordance/concordance-dialog';
 import { wordsAt, type Pointed } from './concordance/words-at';
 import { Drawer } from './drawer';
 import { footHeight } from './foot';
+import { FilterButton } from './filter/filter-button';
+import { FilterEnd } from './filter/filter-end';
+import { FilterStrip } from './filter/filter-strip';
+import { hasPlace, rowFrom } from './filter/rows';
+import { useFilter } from './filter/use-filter';
 import { HistoryButtons } from './history-buttons';
 import { outlineCookie } from './outline-cookie';
 import { useMatchesPanel } from './matches/use-matches-panel';
@@ -79,7 +84,7 @@ export function Reader({
   outlineFolded,
   matchesOpen,
 }: Props) {
-  const { t } = useTranslation('reader');
+  const { t } = useTranslation(['reader', 'filter']);
   const router = useRouter();
   const announce = useAnnounce();
   const [original, translation] = text.versions;
@@ -107,6 +112,24 @@ export function Reader({
   const beads = useBeads(text, first, refresh);
   const { total } = beads;
   const { cursor, settle, go, shift } = useCursor(at, named);
+
+  const filtering = useFilter({
+    textId: text.id,
+    beads,
+    here: () => (cursor.active ? cursor.index : (top ?? 0)),
+    around: () => {
+      const anchor = grid.current?.anchor(cursor.active ? cursor.index : undefined);
+      return (rows) => {
+        if (rows && cursor.active && rows.places.length > 0 && !hasPlace(rows, cursor.index))
+          shift(rows.places[rowFrom(rows, cursor.index)] ?? rows.places.at(-1)!);
+        if (anchor) void grid.current?.restore(anchor);
+        if (rows) announce(t('filter:said', { count: rows.places.length }));
+      };
+    },
+  });
+
+  // Nothing is in sight that a key could mean.
+  const isEmpty = filtering.rows?.places.length === 0;
 
   const goTo = useCallback(
     (index: number, how: 'top' | 'middle' | 'near' = 'near', side?: Side) => {
@@ -136,6 +159,7 @@ export function Reader({
     since: first.step,
     name: name.given ?? '',
     beads,
+    filterAgain: filtering.again,
     edits,
     grid,
     cursor,
@@ -159,6 +183,7 @@ export function Reader({
   );
   const review = useReview(
     text.id,
+    filtering.query,
     async (found) => {
       if (found) {
         // The next key is meant for it, and comes soon.
@@ -238,7 +263,7 @@ export function Reader({
     // What is being translated is written down its column.
     const neighbour = isTranslated || then === 'confirm' ? neighbourInColumn : neighbourSentence;
     const step = then === 'confirm' ? 1 : then;
-    const next = step === 'stay' ? null : neighbour(beads.current, editing, step);
+    const next = step === 'stay' ? null : neighbour(beads.current, editing, step, filtering.step);
     if (!edits.save()) return;
     if (then === 'confirm') edits.confirm(editing.index);
     if (next && edits.begin(next)) void grid.current?.show(next.index, 'near');
@@ -275,12 +300,13 @@ export function Reader({
 
   function move(by: 1 | -1) {
     range.clear();
-    const from = cursor.active ? cursor.index + by : (top ?? 0);
-    goTo(Math.min(total - 1, Math.max(0, from)));
+    if (isEmpty) return;
+    goTo(cursor.active ? filtering.step(cursor.index, by) : (top ?? 0));
   }
 
   function extend(by: 1 | -1) {
-    const to = Math.min(total - 1, Math.max(0, (range.head ?? here) + by));
+    if (isEmpty) return;
+    const to = filtering.step(range.head ?? here, by);
     range.extend(here, to);
     goTo(to);
   }
@@ -316,12 +342,18 @@ export function Reader({
     return () => void (anchor && grid.current?.restore(anchor));
   }, []);
   const { printing, print } = usePrint(
-    useCallback(() => beads.load(0, total - 1), [beads, total]),
+    useCallback(
+      () =>
+        filtering.rows
+          ? beads.loadRows(filtering.rows, 0, filtering.rows.ids.length)
+          : beads.load(0, total - 1),
+      [beads, total, filtering.rows],
+    ),
     holdPlace,
   );
 
   const here = cursor.active ? cursor.index : (top ?? 0);
-  const range = useRange({ textId: text.id, total, edits, beads });
+  const range = useRange({ textId: text.id, total, rows: filtering.rows, edits, beads });
   const sentences = useSentences({
     textId: text.id,
     edits,
@@ -398,6 +430,9 @@ export function Reader({
     undo: () => edits.step('undo'),
     redo: () => edits.step('redo'),
     history: () => setDialog('history'),
+    filter: () => setDialog('filter'),
+    wholeText: () => filtering.toggle() || setDialog('filter'),
+    filterAgain: filtering.ask,
     search: openSearch,
     replace: openReplace,
     goTo: () => setDialog('goTo'),
@@ -478,6 +513,16 @@ export function Reader({
           <NameAsker asks={name.given === null && edits.changed} onOpen={() => setDialog('name')} />
           <div className={styles.wide}>{stepButtons}</div>
           {matches.button}
+          <FilterButton
+            textId={text.id}
+            total={total}
+            filtering={filtering}
+            open={dialogs.dialog === 'filter'}
+            onOpenChange={(open) => {
+              dialogs.openOnly('filter')(open);
+              if (!open && cursor.active) go(cursor.index);
+            }}
+          />
           <Button
             look="quiet"
             className={styles.searchOpener}
@@ -529,12 +574,17 @@ export function Reader({
           {folded ? null : panel}
         </nav>
         <main id="content" ref={main} tabIndex={-1} className={styles.main}>
+          <FilterStrip total={total} filtering={filtering} />
           <BeadGrid
             ref={grid}
             total={total}
             start={start}
             windows={beads.windows}
             load={beads.load}
+            rows={filtering.rows}
+            loadRows={beads.loadRows}
+            reveal={filtering.reveal}
+            waiting={filtering.pending}
             failures={beads.failures}
             langs={langs}
             place={cursor}
@@ -548,6 +598,7 @@ export function Reader({
             printing={printing}
             onTop={setTop}
           />
+          <FilterEnd total={total} filtering={filtering} />
         </main>
         {matches.panel}
       </div>

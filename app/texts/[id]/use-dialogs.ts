@@ -13,7 +13,8 @@ export type DialogName =
   | 'panel'
   | 'above'
   | 'replace'
-  | 'pretranslate';
+  | 'pretranslate'
+  | 'filter';
 
 /** Something that opens beside a bead. */
 export interface Beside {

@@ -8,6 +8,7 @@ import type { BeadView } from '@/lib/store/types';
 import type { GridHandle } from './bead-grid';
 import type { Beads } from './use-beads';
 import type { Cursor } from './use-cursor';
+import type { Filtering } from './filter/use-filter';
 import type { Edits } from './use-edits';
 
 const pauseMilliseconds = 2000;
@@ -18,6 +19,8 @@ interface Page {
   since: number;
   name: string;
   beads: Beads;
+  /** Asks for the rows of the filter again, with those around a bead; null without a filter. */
+  filterAgain: Filtering['again'];
   edits: Edits;
   grid: RefObject<GridHandle | null>;
   cursor: Cursor;
@@ -108,9 +111,14 @@ async function fetchAgain(page: Page): Promise<boolean> {
   if (response.status === 404) return true;
   if (!response.ok) return false;
   const around = (await response.json()) as Around;
+  const rows = await page.filterAgain((seen !== null && around.places[seen]) || anchor.index);
+  if (rows && rows.structure !== around.structure) return false;
   // They began to type meanwhile: it is shown afterwards.
   if (edits.isTyping() || edits.sentences().some((id) => !wanted.includes(id))) return false;
-  flushSync(() => beads.swap(around));
+  flushSync(() => {
+    beads.swap(around, rows?.beads);
+    rows?.apply();
+  });
   edits.relocate((sentence) => around.places[sentence]);
   const place = at === null ? undefined : around.places[at];
   // At once: what came meanwhile is fetched next, and goes by where the cursor is.

@@ -5,10 +5,12 @@ import type { Review } from '@/lib/store/review';
 
 /**
  * Goes from one bead that wants a look to the next.
+ * @param query the filter as in an address: only what passes it is gone through
  * @param onFound shows the bead, and is done when it is here; told null where nothing is left to look at
  */
 export function useReview(
   textId: string,
+  query: string,
   onFound: (place: { index: number; left: number } | null) => void | Promise<void>,
   onFailed: () => void,
 ) {
@@ -24,7 +26,9 @@ export function useReview(
     async (beadId: number, by: 1 | -1) => {
       const mine = ++turn.current;
       try {
-        const response = await fetch(`/api/texts/${textId}/review?bead=${beadId}&by=${by}`);
+        const response = await fetch(
+          `/api/texts/${textId}/review?bead=${beadId}&by=${by}&${query}`,
+        );
         if (!response.ok) throw new Error(`The server answered ${response.status}.`);
         const { next, left: found } = (await response.json()) as Review;
         // A later key was pressed meanwhile.
@@ -35,7 +39,7 @@ export function useReview(
         if (mine === turn.current) told.current.onFailed();
       }
     },
-    [textId],
+    [textId, query],
   );
 
   return { left, step };

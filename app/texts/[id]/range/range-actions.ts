@@ -17,6 +17,8 @@ const rangeSchema = z.object({
   first: rowId,
   last: rowId,
   count,
+  /** The beads of the range that are meant, where not all are. */
+  only: z.array(rowId).max(100_000).optional(),
   action: z.enum(['confirm', 'set-back', 'merge', 'exchange']),
   seen: z.array(z.object({ id: rowId, revision })).max(20_000),
 });

@@ -9,15 +9,16 @@ import type { Span } from './use-range';
 
 interface Props {
   span: Span | null;
+  /** How many beads are selected. */
+  count: number;
   onAct: (action: RangeAction) => void;
   onClear: () => void;
 }
 
 /** Over the foot of the page, while beads are selected: how many, and what can be done with them. */
-export function RangeBar({ span, onAct, onClear }: Props) {
+export function RangeBar({ span, count, onAct, onClear }: Props) {
   const { t } = useTranslation(['operations', 'common']);
   if (!span) return null;
-  const count = span.to - span.from + 1;
   const commands = {
     confirm: 'confirm',
     'set-back': 'setBack',

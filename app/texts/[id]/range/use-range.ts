@@ -6,6 +6,7 @@ import { useTranslation } from '@/lib/i18n/client';
 import type { RangeAction } from '@/lib/store/range';
 import type { BeadView } from '@/lib/store/types';
 import type { Edits } from '../use-edits';
+import { rowFrom, type Rows } from '../filter/rows';
 import { rangeAction } from './range-actions';
 
 /** Selected beads, by index, both ends included. */
@@ -17,6 +18,8 @@ export interface Span {
 interface Page {
   textId: string;
   total: number;
+  /** The beads that a filter shows; only these are selected. */
+  rows: Rows | null;
   edits: Edits;
   beads: {
     current: (index: number) => BeadView | undefined;
@@ -33,8 +36,8 @@ const howOf = {
 } as const;
 
 /** A range of beads that a person selects, from where they began to where they are. */
-export function useRange({ textId, total, edits, beads }: Page) {
-  const { t } = useTranslation('operations');
+export function useRange({ textId, total, rows, edits, beads }: Page) {
+  const { t } = useTranslation(['operations', 'reader']);
   const announce = useAnnounce();
   const [ends, setEnds] = useState<{ anchor: number; head: number } | null>(null);
   const last = total - 1;
@@ -43,12 +46,16 @@ export function useRange({ textId, total, edits, beads }: Page) {
     to: Math.min(Math.max(ends.anchor, ends.head), last),
   };
 
+  const idsIn = ({ from, to }: Span) =>
+    rows && rows.ids.slice(rowFrom(rows, from), rowFrom(rows, to + 1));
+  const countOf = (of: Span) => idsIn(of)?.length ?? of.to - of.from + 1;
+
   /** Selects from where the range began, or from `start`, to a bead. */
   function extend(start: number, to: number) {
     const next = { anchor: ends?.anchor ?? start, head: to };
     setEnds(next);
     const [from, end] = [Math.min(next.anchor, to), Math.max(next.anchor, to)];
-    announce(t('range.said', { count: end - from + 1, from: from + 1, to: end + 1 }));
+    announce(t('range.said', { count: countOf({ from, to: end }), from: from + 1, to: end + 1 }));
   }
 
   function clear() {
@@ -56,6 +63,10 @@ export function useRange({ textId, total, edits, beads }: Page) {
   }
 
   function act(action: RangeAction, of: Span = span ?? { from: 0, to: 0 }) {
+    const ids = idsIn(of);
+    const hides = ids !== null && ids.length < of.to - of.from + 1;
+    // What stands between is not seen: it would be merged unawares.
+    if (hides && action === 'merge') return announce(t('reader:said.impossible'));
     clear();
     edits.regroup(of.from, howOf[action], async (first) => {
       await beads.load(of.to, of.to);
@@ -66,11 +77,13 @@ export function useRange({ textId, total, edits, beads }: Page) {
         const bead = beads.current(index);
         if (bead) seen.push({ id: bead.id, revision: bead.revision });
       }
-      return rangeAction({ textId, first: first.id, last: end.id, count: of.to - of.from + 1, action, seen }); // prettier-ignore
+      const count = of.to - of.from + 1;
+      const only = hides && action !== 'exchange' ? ids : undefined;
+      return rangeAction({ textId, first: first.id, last: end.id, count, only, action, seen });
     });
   }
 
-  return { span, head: ends?.head ?? null, extend, clear, act };
+  return { span, count: span ? countOf(span) : 0, head: ends?.head ?? null, extend, clear, act };
 }
 
 export type Range = ReturnType<typeof useRange>;

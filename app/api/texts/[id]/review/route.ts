@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { refuse } from '@/app/api/trust';
+import { readFilter } from '@/app/texts/[id]/filter/address';
 import { doubtfulBelow } from '@/app/texts/[id]/bead-look';
 import { checkBeads } from '@/lib/store/checks/check-beads';
 import { review } from '@/lib/store/review';
@@ -15,7 +16,10 @@ const querySchema = z.object({
   by: z.enum(['1', '-1']).transform((by) => (by === '1' ? 1 : -1)),
 });
 
-/** The next bead that wants a look from `?bead=`, forward or back (`?by=1`, `?by=-1`). */
+/**
+ * The next bead that wants a look from `?bead=`, forward or back (`?by=1`, `?by=-1`), among those that
+ * pass the filter of the address.
+ */
 export async function GET(request: Request, { params }: Context): Promise<Response> {
   const refusal = refuse(request);
   if (refusal) return refusal;
@@ -27,6 +31,7 @@ export async function GET(request: Request, { params }: Context): Promise<Respon
   const { bead, by } = wanted.data;
   // What was changed last counts as it stands now.
   await checkBeads(alignmentId);
-  const found = await review(alignmentId, bead, by, doubtfulBelow);
+  const { filter } = readFilter(searchParams);
+  const found = await review(alignmentId, bead, by, doubtfulBelow, filter);
   return Response.json(found, { headers: { 'Cache-Control': 'no-store' } });
 }
