@@ -3,6 +3,14 @@
 import { capsOf, type Command } from '@/app/texts/[id]/keys';
 import { useKeymap, useMac } from './use-keymap';
 
+/** A name with the first key of its command behind it, for the hint of a button. */
+export function useNameWithKey(name: string, command: Command): string {
+  const { table } = useKeymap();
+  const mac = useMac();
+  const first = table.find((binding) => binding.command === command);
+  return first ? `${name} (${capsOf(first.stroke, mac).join(' ')})` : name;
+}
+
 interface Props {
   command: Command;
   className?: string;

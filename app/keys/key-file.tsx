@@ -1,11 +1,11 @@
 'use client';
 
 import { useRef, useState } from 'react';
-import type { z } from 'zod';
 import { useAnnounce } from '@/app/shell/announcer';
 import { Button } from '@/app/shell/button';
 import { useTranslation } from '@/lib/i18n/client';
-import { keymapSchema, writeKeymap, type Keymap } from './keymap';
+import { faultOf } from './file-fault';
+import { keymapSchema, mostKeys, writeKeymap, type Keymap } from './keymap';
 import { keepKeymap } from './use-keymap';
 import styles from './key-settings.module.css';
 
@@ -40,8 +40,8 @@ export function KeyFile({ map }: { map: Keymap }) {
       keepKeymap(checked.data);
       return announce(t('now.imported'));
     }
-    const issue = checked.error.issues[0] as z.core.$ZodIssue;
-    setWrong(t('at', { path: issue.path.join('.') || '{}', message: issue.message }));
+    const fault = faultOf(content, checked.error.issues[0]!);
+    setWrong(t(`fault.${fault.kind}`, { most: mostKeys, ...fault }));
   }
 
   return (

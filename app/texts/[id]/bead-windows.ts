@@ -17,7 +17,7 @@ export function beadAt(windows: BeadWindows, index: number): BeadView | undefine
 /** The bead of an id, wherever it stands, where it is here. Looks at each bead that is here. */
 export function beadOfId(windows: BeadWindows, id: number): BeadView | undefined {
   for (const beads of windows.values()) {
-    const bead = beads.find((it) => it.id === id);
+    const bead = beads.find((it) => it?.id === id);
     if (bead) return bead;
   }
 }
@@ -26,7 +26,7 @@ export function beadOfId(windows: BeadWindows, id: number): BeadView | undefined
 export function beadOfSentence(windows: BeadWindows, sentenceId: number): BeadView | undefined {
   const holds = ({ id }: { id: number }) => id === sentenceId;
   for (const beads of windows.values()) {
-    const bead = beads.find(({ source, target }) => source.some(holds) || target.some(holds));
+    const bead = beads.find((it) => it?.source.some(holds) || it?.target.some(holds));
     if (bead) return bead;
   }
 }

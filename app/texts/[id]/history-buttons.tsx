@@ -1,5 +1,6 @@
 'use client';
 
+import { useNameWithKey } from '@/app/keys/caps';
 import { Button } from '@/app/shell/button';
 import { useTranslation } from '@/lib/i18n/client';
 import styles from './history-buttons.module.css';
@@ -12,12 +13,14 @@ interface Props {
 
 export function HistoryButtons({ canUndo, canRedo, onStep }: Props) {
   const { t } = useTranslation('reader');
+  const undo = useNameWithKey(t('keys.undo'), 'undo');
+  const redo = useNameWithKey(t('keys.redo'), 'redo');
   return (
     <div className={styles.buttons}>
       <Button
         look="quiet"
         aria-label={t('keys.undo')}
-        title={t('keys.undo')}
+        title={undo}
         disabled={!canUndo}
         onClick={() => onStep('undo')}
       >
@@ -28,7 +31,7 @@ export function HistoryButtons({ canUndo, canRedo, onStep }: Props) {
       <Button
         look="quiet"
         aria-label={t('keys.redo')}
-        title={t('keys.redo')}
+        title={redo}
         disabled={!canRedo}
         onClick={() => onStep('redo')}
       >

@@ -231,6 +231,7 @@ const signs: Record<string, string> = {
   ArrowUp: '↑',
   ArrowLeft: '←',
   ArrowRight: '→',
+  Enter: '↵',
   Escape: 'Esc',
   Delete: 'Del',
   Backspace: '⌫',

@@ -460,6 +460,7 @@ export function Reader({
         goTo(index, 'top');
       }}
       toReview={review.left}
+      marks={review.marks}
       onReview={() => {
         setDialog(null);
         reviewOn(1);

@@ -2,10 +2,10 @@
 
 import { useLayoutEffect, useRef, useState } from 'react';
 import { useTranslation } from '@/lib/i18n/client';
+import { Caps } from '@/app/keys/caps';
 import { Button } from '@/app/shell/button';
 import type { RowActions } from './bead-row';
-import { capsOf, isComposing } from './keys';
-import { isMac } from './platform';
+import { isComposing } from './keys';
 import { mostCharacters } from './sentence-text';
 import type { Editing } from './use-edits';
 import styles from './sentence-editor.module.css';
@@ -89,10 +89,10 @@ export function SentenceEditor({ editing, lang, inherits, elsewhere, actions }: 
           <span aria-hidden="true">⋯</span>
         </Button>
         <Button small look="quiet" onClick={actions.onLeave}>
-          {t('edit.leave')} <kbd>Esc</kbd>
+          {t('edit.leave')} <Caps command="leave" unsaid />
         </Button>
         <Button small look="quiet" className={styles.save} onClick={actions.onSave}>
-          {t('edit.save')} <kbd>{capsOf({ key: '↵', mod: true }, isMac()).join(' ')}</kbd>
+          {t('edit.save')} <Caps command="save" unsaid />
         </Button>
       </span>
     </span>

@@ -7,6 +7,8 @@ import { useTranslation } from '@/lib/i18n/client';
 import type { OutlineEntry, Side } from '@/lib/store/types';
 import { Outline } from './outline';
 import { TranslateTools } from './pretranslate/translate-tools';
+import type { Mark } from './review/pace';
+import { ReviewMeter } from './review/review-meter';
 import styles from './side-panel.module.css';
 
 export interface PanelProps {
@@ -21,6 +23,8 @@ export interface PanelProps {
   onGo: (index: number) => void;
   /** Beads that want a look; null where it is not known. */
   toReview: number | null;
+  /** How many did each time that it was asked. */
+  marks: readonly Mark[];
   onReview: () => void;
   onGoTo: () => void;
   onReplace: () => void;
@@ -59,6 +63,7 @@ export function SidePanel(props: PanelProps) {
               : t('tools.reviewLeft', { count: props.toReview })}{' '}
           <Caps command="review" />
         </Button>
+        <ReviewMeter marks={props.marks} />
         <Button look="quiet" small onClick={props.onGoTo}>
           {t('tools.goTo')} <Caps command="goTo" />
         </Button>

@@ -2,6 +2,10 @@
 
 import { useCallback, useEffect, useRef, useState } from 'react';
 import type { Review } from '@/lib/store/review';
+import type { Mark } from './review/pace';
+
+/** Enough for the pace of an afternoon. */
+const mostMarks = 2_000;
 
 /**
  * Goes from one bead that wants a look to the next.
@@ -16,6 +20,7 @@ export function useReview(
 ) {
   /** How many beads want a look, as far as is known: null until it was asked. */
   const [left, setLeft] = useState<number | null>(null);
+  const [marks, setMarks] = useState<{ query: string; marks: Mark[] }>({ query, marks: [] });
   const turn = useRef(0);
   const told = useRef({ onFound, onFailed });
   useEffect(() => {
@@ -35,6 +40,11 @@ export function useReview(
         if (mine !== turn.current) return;
         await told.current.onFound(next && { index: next.index, left: found });
         setLeft(found);
+        const mark = { at: performance.now(), left: found };
+        setMarks((now) => ({
+          query,
+          marks: [...(now.query === query ? now.marks.slice(-mostMarks) : []), mark],
+        }));
       } catch {
         if (mine === turn.current) told.current.onFailed();
       }
@@ -42,5 +52,5 @@ export function useReview(
     [textId, query],
   );
 
-  return { left, step };
+  return { left, marks: marks.query === query ? marks.marks : [], step };
 }

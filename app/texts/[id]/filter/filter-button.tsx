@@ -2,7 +2,7 @@
 
 import { Popover } from '@base-ui/react/popover';
 import { useRef } from 'react';
-import { Caps } from '@/app/keys/caps';
+import { Caps, useNameWithKey } from '@/app/keys/caps';
 import { Button, buttonClass } from '@/app/shell/button';
 import menu from '@/app/shell/menu.module.css';
 import { useTranslation } from '@/lib/i18n/client';
@@ -21,6 +21,7 @@ interface Props {
 /** In the bar: what opens the choice of beads. */
 export function FilterButton({ textId, total, filtering, open, onOpenChange }: Props) {
   const { t } = useTranslation(['filter', 'common']);
+  const hint = useNameWithKey(t('open'), 'filter');
   const { rows, isOpen } = filtering;
   // What is chosen while it is open is one step of the way back.
   const steps = useRef(0);
@@ -35,7 +36,7 @@ export function FilterButton({ textId, total, filtering, open, onOpenChange }: P
       <Popover.Trigger
         className={`${buttonClass({ look: 'quiet' })} ${styles.opener}`}
         aria-label={t('open')}
-        title={t('open')}
+        title={hint}
         data-on={!isOpen || undefined}
       >
         <svg width="18" height="18" viewBox="0 0 18 18" aria-hidden="true" focusable="false">
