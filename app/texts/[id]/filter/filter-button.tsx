@@ -29,7 +29,7 @@ export function FilterButton({ textId, total, filtering, open, onOpenChange }: P
     <Popover.Root
       open={open}
       onOpenChange={(next) => {
-        if (next) steps.current = 0;
+        steps.current = 0;
         onOpenChange(next);
       }}
     >
