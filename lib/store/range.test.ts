@@ -1,6 +1,6 @@
 import { useFreshDatabase } from '@/tests/database';
 import { storeSmallText } from '@/tests/small-text';
-import { readBeads } from './beads';
+import { readBeads, readBeadsOf } from './beads';
 import { confirmAbove, countAbove } from './confirm-above';
 import { editSentence } from './edits';
 import { historyState } from './answer';
@@ -30,6 +30,16 @@ describe('changing a range of beads', () => {
     await undo(textId, '');
     await undo(textId, '');
     expect(await statuses()).toEqual(['machine', 'draft', 'machine', 'machine']);
+  });
+
+  it('confirms only those that are meant, where a filter hides the others', async () => {
+    const all = await beads();
+    const only = [all[1]!.id, all[3]!.id];
+    const ends = { first: all[0]!.id, last: all[3]!.id, count: 4 };
+    await changeRange({ textId, ...ends, only, action: 'confirm', seen: [], author: '' });
+    expect(await statuses()).toEqual(['machine', 'confirmed', 'machine', 'confirmed']);
+    expect((await readBeadsOf(alignmentId, [...only, 999_999])).map(({ index }) => index)).toEqual([1, 3]); // prettier-ignore
+    expect(await readBeadsOf(alignmentId + 1, only)).toEqual([]);
   });
 
   it('merges all of them, and exchanges the targets of the first and the last', async () => {

@@ -70,6 +70,7 @@ test('only the beads that one asks for are shown, gone through and confirmed; th
 
 test.describe('in Chinese, on a phone, by night', () => {
   test.use({
+    onlyReads: true,
     locale: 'zh-CN',
     viewport: { width: 390, height: 800 },
     hasTouch: true,
