@@ -33,9 +33,7 @@ export async function GET(request: Request, { params }: Context): Promise<Respon
   const refusal = refuse(request);
   if (refusal) return refusal;
   const { searchParams } = new URL(request.url);
-  const wanted = z
-    .union([windowSchema, namedSchema])
-    .safeParse(Object.fromEntries(searchParams));
+  const wanted = z.union([windowSchema, namedSchema]).safeParse(Object.fromEntries(searchParams));
   if (!wanted.success) return failure('invalid', 400);
   // First where the text stands: beads may be newer than it says, never older.
   const { structure } = await readStand((await params).id);
