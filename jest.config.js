@@ -1,6 +1,8 @@
 /** @type {import('jest').Config} */
 const config = {
   testEnvironment: 'node',
+  // By default one core is left idle: on a machine of two that is half of it.
+  maxWorkers: '100%',
   // Browser tests belong to Playwright.
   testMatch: ['<rootDir>/{lib,app,scripts,tests}/**/*.test.{ts,tsx}'],
   testPathIgnorePatterns: ['/node_modules/', '<rootDir>/tests/browser/', '<rootDir>/.next/'],
