@@ -221,7 +221,8 @@ test('the history says what was done, and leads back to any point of it', async 
   await expect.poll(() => totalOf(page)).toBe(String(total - 2));
   await page.keyboard.press('h');
   const dialog = page.getByRole('dialog', { name: 'History of this text' });
-  await expect(dialog.getByRole('listitem')).toHaveCount(3);
+  // Three changes, and the import.
+  await expect(dialog.getByRole('listitem')).toHaveCount(4);
   await expectNoViolations(page);
   await dialog.getByRole('button', { name: 'Back to how it was after: Status set' }).click();
   await expect.poll(() => sidesOf(page)).toEqual(before);

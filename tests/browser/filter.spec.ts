@@ -86,6 +86,8 @@ test.describe('in Chinese, on a phone, by night', () => {
       await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth),
     ).toBeLessThanOrEqual(0);
     await expectNoViolations(page);
+    // There is no bead to confirm.
+    await page.keyboard.press('a');
     await page.getByRole('button', { name: '筛选句对' }).tap();
     const form = page.getByRole('dialog', { name: '只显示这样的句对' });
     await expect(form).toBeInViewport({ ratio: 1 });
@@ -93,5 +95,6 @@ test.describe('in Chinese, on a phone, by night', () => {
     await form.getByRole('button', { name: '显示全部' }).tap();
     await form.getByRole('button', { name: '关闭' }).tap();
     await expect(rows(page).first()).toBeVisible();
+    await expect(page.getByRole('button', { name: /句对：已确认$/ })).toHaveCount(0);
   });
 });

@@ -79,7 +79,8 @@ export function BeadMenu(props: Props) {
           sideOffset={4}
           collisionPadding={8}
         >
-          <Menu.Popup className={`${menu.popup} ${styles.popup}`} finalFocus={false}>
+          {/* It scrolls where the window is low: the keyboard reaches it as it reaches its items. */}
+          <Menu.Popup className={`${menu.popup} ${styles.popup}`} finalFocus={false} tabIndex={0}>
             <Menu.Group>
               <Menu.GroupLabel className={styles.label}>
                 {t('menu.bead', { number: (bead?.index ?? 0) + 1 })}

@@ -162,6 +162,13 @@ export const bindings: readonly Binding[] = [
 /** Commands that begin without a key: a person may give them one. */
 export const unbound: readonly Command[] = ['changeKeys', 'pretranslate'];
 
+/** Commands for the bead that one is at: an empty filter shows none. */
+export const ofBead: ReadonlySet<Command> = new Set<Command>([
+  'open', 'confirm', 'confirmNext', 'setBack', 'merge', 'mergeBack', 'split', 'part', 'exchange',
+  'moveOn', 'moveBack', 'shiftOn', 'shiftBack', 'realign', 'menu', 'notes', 'comments', 'beadHistory',
+  'insertSentence', 'moveTo', 'extendOn', 'extendBack', 'takeMatch', 'insertMatch',
+]); // prettier-ignore
+
 /** Every command there is, once. */
 export const allCommands: readonly Command[] = [
   ...new Set([...bindings.map(({ command }) => command), ...unbound]),

@@ -385,7 +385,7 @@ export function Reader({
     [...beadCommands, ...sideCommands].map((it) => [it, () => arrange(it, cursor.side)]),
   ) as Record<ArrangingCommand, () => void>;
 
-  useKeys({
+  useKeys(!isEmpty, {
     next: () => move(1),
     previous: () => move(-1),
     source: () => go(cursor.index, 'source'),

@@ -3,7 +3,7 @@
 import { useEffect, useRef } from 'react';
 import { keysNow } from '@/app/keys/use-keymap';
 import { offerHere } from '@/app/palette/here';
-import { commandOf, digitOf, type Command, type Focus } from './keys';
+import { commandOf, digitOf, ofBead, type Command, type Focus } from './keys';
 
 /** `digit`: of a key that has one. */
 type Run = (digit?: number | null) => void;
@@ -14,11 +14,15 @@ type Everywhere = 'palette' | 'changeKeys';
 /**
  * Runs the commands of the table of keys, as the person has it, and offers them to the palette.
  * Commands that are missing leave their key to the browser.
+ * @param hasBead whether there is a bead that one is at; else the commands for it are missing
  */
-export function useKeys(commands: Record<Exclude<Command, Everywhere>, Run>): void {
-  const latest = useRef<Partial<Record<Command, Run>>>(commands);
+export function useKeys(
+  hasBead: boolean,
+  commands: Record<Exclude<Command, Everywhere>, Run>,
+): void {
+  const latest = useRef<Partial<Record<Command, Run>>>({});
   useEffect(() => {
-    latest.current = commands;
+    latest.current = hasBead ? commands : withoutBead(commands);
   });
   useEffect(() => {
     const press = (event: KeyboardEvent) => {
@@ -36,6 +40,12 @@ export function useKeys(commands: Record<Exclude<Command, Everywhere>, Run>): vo
       window.removeEventListener('keydown', press);
     };
   }, []);
+}
+
+function withoutBead(commands: Record<string, Run>): Partial<Record<Command, Run>> {
+  return Object.fromEntries(
+    Object.entries(commands).filter(([command]) => !ofBead.has(command as Command)),
+  );
 }
 
 /** Where the focus is; null in a dialog or a menu, which have their own keys. */
