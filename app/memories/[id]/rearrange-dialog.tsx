@@ -9,7 +9,7 @@ import { useAnnounce } from '../../shell/announcer';
 import { Button, ButtonLink, buttonClass } from '../../shell/button';
 import dialog from '../../shell/dialog.module.css';
 import styles from '../form.module.css';
-import { JobLine } from './job-line';
+import { JobLine } from '@/app/jobs/job-line';
 import { RearrangeFields, type Way } from './rearrange-fields';
 import { rearrangeAction } from './upkeep-actions';
 
@@ -81,7 +81,12 @@ export function RearrangeDialog({ memoryId, name, others }: Props) {
               <JobLine
                 key={job.id}
                 initial={job}
-                words={{ working: t('rearrange.working'), progress: t('rearrange.progress') }}
+                words={{
+                  working: t('rearrange.working'),
+                  progress: t('rearrange.progress'),
+                  stop: t('rearrange.stop'),
+                  lost: t('lost'),
+                }}
                 onEnd={end}
               />
             ) : isDone ? (

@@ -5,7 +5,7 @@ import type { JobResult, JobView } from '@/app/jobs/job';
 import { useAnnounce } from '@/app/shell/announcer';
 import { Button } from '@/app/shell/button';
 import { useTranslation } from '@/lib/i18n/client';
-import { JobLine } from '../job-line';
+import { JobLine } from '@/app/jobs/job-line';
 import { checkAction } from '../upkeep-actions';
 import { Findings } from './findings';
 import form from '../../form.module.css';
@@ -82,6 +82,8 @@ export function CheckPanel({ memoryId, isReadOnly, initialJob }: Props) {
           words={{
             working: t(mending ? 'check.mending' : 'check.working'),
             progress: t('check.progress'),
+            stop: t('rearrange.stop'),
+            lost: t('lost'),
           }}
           onEnd={end}
         />

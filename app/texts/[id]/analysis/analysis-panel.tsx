@@ -2,10 +2,9 @@
 
 import { useCallback, useEffect, useState } from 'react';
 import type { JobView } from '@/app/jobs/job';
-import { useJob } from '@/app/jobs/use-job';
+import { JobLine } from '@/app/jobs/job-line';
 import { useAnnounce } from '@/app/shell/announcer';
 import { Button } from '@/app/shell/button';
-import { Meter } from '@/app/shell/meter';
 import { useTranslation } from '@/lib/i18n/client';
 import type { AnalysisScope } from '@/lib/store/memory/analyse-text';
 import { analyseAction } from './actions';
@@ -79,7 +78,21 @@ export function AnalysisPanel({ textId, title, initialJob }: Props) {
           {t('start')}
         </Button>
       </div>
-      {running ? <Working key={running.id} initial={running} onEnd={end} /> : null}
+      {running ? (
+        <div className={styles.working}>
+          <JobLine
+            key={running.id}
+            initial={running}
+            words={{
+              working: t('working'),
+              progress: t('progress'),
+              stop: t('stop'),
+              lost: t('lost'),
+            }}
+            onEnd={end}
+          />
+        </div>
+      ) : null}
       {failure ? (
         <p role="alert" className={styles.failure}>
           {failure === 'stopped' ? t('stopped') : t(`failure.${failure}`)}
@@ -87,37 +100,5 @@ export function AnalysisPanel({ textId, title, initialJob }: Props) {
       ) : null}
       {counted ? <AnalysisTable counted={counted} title={title} stale={running !== null} /> : null}
     </>
-  );
-}
-
-function Working({ initial, onEnd }: { initial: JobView; onEnd: (job: JobView) => void }) {
-  const { t, i18n } = useTranslation('analysis');
-  const [stopping, setStopping] = useState(false);
-  const { job, lost } = useJob(initial, onEnd);
-  const { done, total } = job;
-  const percent = new Intl.NumberFormat(i18n.language, { style: 'percent' });
-  return (
-    <div className={styles.working}>
-      <div className={styles.tools}>
-        <p>{lost ? t('lost') : t('working')}</p>
-        <Button
-          small
-          disabled={stopping}
-          onClick={() => {
-            setStopping(true);
-            void fetch(`/api/jobs/${job.id}`, { method: 'DELETE' }).catch(() => null);
-          }}
-        >
-          {t('stop')}
-        </Button>
-      </div>
-      <Meter
-        working
-        label={t('progress')}
-        value={done}
-        max={total}
-        text={total > 0 ? percent.format(done / total) : t('working')}
-      />
-    </div>
   );
 }

@@ -1,31 +1,31 @@
 'use client';
 
 import { useState } from 'react';
-import type { JobView } from '@/app/jobs/job';
-import { useJob } from '@/app/jobs/use-job';
 import { Button } from '@/app/shell/button';
 import { Meter } from '@/app/shell/meter';
 import { useTranslation } from '@/lib/i18n/client';
-import styles from '../form.module.css';
+import type { JobView } from './job';
+import { useJob } from './use-job';
+import styles from './job-line.module.css';
 
 interface Props {
   initial: JobView;
-  /** What it is doing, and what its measure is called. */
-  words: { working: string; progress: string };
+  /** What it is doing, what its measure and the button that ends it are called, and what is said while the server does not answer. */
+  words: { working: string; progress: string; stop: string; lost: string };
   onEnd: (job: JobView) => void;
 }
 
-/** A memory that is being worked on: how far it is, and an end to it. */
+/** A job at work: how far it is, and an end to it. */
 export function JobLine({ initial, words, onEnd }: Props) {
-  const { t, i18n } = useTranslation('upkeep');
+  const { i18n } = useTranslation('common');
   const [stopping, setStopping] = useState(false);
   const { job, lost } = useJob(initial, onEnd);
   const { done, total } = job;
   const percent = new Intl.NumberFormat(i18n.language, { style: 'percent' });
   return (
-    <div className={styles.panel}>
+    <div className={styles.job}>
       <div className={styles.line}>
-        <p>{lost ? t('lost') : words.working}</p>
+        <p>{lost ? words.lost : words.working}</p>
         <Button
           small
           disabled={stopping}
@@ -34,7 +34,7 @@ export function JobLine({ initial, words, onEnd }: Props) {
             void fetch(`/api/jobs/${job.id}`, { method: 'DELETE' }).catch(() => null);
           }}
         >
-          {t('rearrange.stop')}
+          {words.stop}
         </Button>
       </div>
       <Meter
