@@ -262,13 +262,14 @@ test.describe('a book of 5,000 beads', () => {
     await goToBead(page, 3456);
     await expectSeamless(page);
     const top = await page.getByRole('row').evaluateAll((rows) => {
-      const row = rows.find((it) => it.getBoundingClientRect().bottom > 72 + 16)!;
+      const row = rows.find((it) => it.getBoundingClientRect().bottom > 68 + 12)!;
       return row.id;
     });
     await expect.poll(() => lastBead(app.database)).toBe(top);
     await page.goto('/');
     await page.goto(address);
     await expect(page.locator(`#${top}`)).toBeInViewport();
+    await alive(page);
     await expectSeamless(page);
     expect(Math.abs((await topOf(page, `#${top}`)) - 68)).toBeLessThan(40);
   });

@@ -74,6 +74,8 @@ export interface GridProps {
 const firstRows = 40;
 /** How many rows of a filter are fetched before and behind those in sight. */
 const ahead = 40;
+/** A bead of which less is seen, in CSS pixels, is not the one that is read: scrolling rounds. */
+const barelySeen = 12;
 /** Height of the line that says how many beads are not shown, in CSS pixels. */
 const hiddenHeight = 28;
 
@@ -246,7 +248,8 @@ function VirtualRows({ ref, list, ...props }: VirtualProps) {
   }, [load, loadRows, rows, first, last, failures, windows]);
 
   const offset = virtualizer.scrollOffset ?? 0;
-  const top = placeAt(virtualizer.getVirtualItemForOffset(offset + bar + 12)?.index ?? 0);
+  const reading = offset + bar + 12 + barelySeen;
+  const top = placeAt(virtualizer.getVirtualItemForOffset(reading)?.index ?? 0);
   useEffect(() => onTop(top), [onTop, top]);
 
   const fetch = (index: number, before: number, behind: number) => {
