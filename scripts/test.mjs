@@ -19,9 +19,12 @@ const reports = mkdtempSync(join(tmpdir(), 'hebi-reports-'));
 const failed = [];
 const counts = { passed: 0, failed: 0, skipped: 0 };
 
-await step('Types', [bin.tsc]);
-await step('Lint', [bin.eslint, '.']);
-await step('Format', [bin.prettier, '--check', '.']);
+// Each of these keeps one core busy at most.
+await Promise.all([
+  step('Types', [bin.tsc]),
+  step('Lint', [bin.eslint, '.']),
+  step('Format', [bin.prettier, '--check', '.']),
+]);
 await step('Unit and property tests', [bin.jest, '--json', `--outputFile=${reports}/jest.json`], {
   show: true,
 });

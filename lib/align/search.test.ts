@@ -41,7 +41,7 @@ describe('searching in a band', () => {
   }); // prettier-ignore
 
   it('loses nothing where a text is searched piece by piece', () => {
-    const copies = 12;
+    const copies = 6;
     const repeated = (sentences: string[]) =>
       Array.from({ length: copies }, (_, copy) => sentences.map((it) => `${copy} ${it}`)).flat();
     const gold = readFileSync('tests/data/whitepaper/gold.align', 'utf8').trimEnd().split('\n');

@@ -5,7 +5,7 @@ import { expect, expectNoViolations, test } from './app';
 test.use({ start: 'empty' });
 test.slow();
 
-const long = repeatedSample(40);
+const long = repeatedSample(20);
 /** A real alignment of a book, on a machine that has other work too. */
 const atWork = { timeout: 40_000 };
 
