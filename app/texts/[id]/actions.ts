@@ -4,9 +4,9 @@ import { z } from 'zod';
 import { currentAuthor } from '@/app/people/author';
 import { arrange } from '@/lib/store/arrange';
 import { editSentence, setStatus } from '@/lib/store/edits';
-import { redo, undo } from '@/lib/store/history';
 import { rememberBead } from '@/lib/store/texts';
 import type { ChangeResult } from '@/lib/store/types';
+import { stepText } from '@/lib/store/whole-text/service';
 import { mostCharacters } from './sentence-text';
 
 const textId = z.string().min(1).max(64);
@@ -79,8 +79,7 @@ const stepSchema = z.object({ textId, direction: z.enum(['undo', 'redo']) });
 export async function stepAction(step: z.infer<typeof stepSchema>): Promise<ChangeResult> {
   const checked = stepSchema.safeParse(step);
   if (!checked.success) return { ok: false, code: 'invalid' };
-  const { textId, direction } = checked.data;
-  return (direction === 'undo' ? undo : redo)(textId, await currentAuthor());
+  return stepText({ ...checked.data, author: await currentAuthor() });
 }
 
 const rememberSchema = z.object({ textId, beadId: rowId });

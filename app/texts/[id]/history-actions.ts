@@ -2,8 +2,9 @@
 
 import { z } from 'zod';
 import { currentAuthor } from '@/app/people/author';
-import { readHistory, restore, type HistoryEntry } from '@/lib/store/read-history';
+import { readHistory, type HistoryEntry } from '@/lib/store/read-history';
 import type { ChangeResult } from '@/lib/store/types';
+import { restoreText } from '@/lib/store/whole-text/service';
 
 const textId = z.string().min(1).max(64);
 const operationId = z.number().int().positive();
@@ -24,6 +25,5 @@ const pointSchema = z.object({ textId, operationId: operationId.or(z.literal(0))
 export async function restoreAction(point: z.infer<typeof pointSchema>): Promise<ChangeResult> {
   const checked = pointSchema.safeParse(point);
   if (!checked.success) return { ok: false, code: 'invalid' };
-  const { textId, operationId } = checked.data;
-  return restore(textId, operationId, await currentAuthor());
+  return restoreText({ ...checked.data, author: await currentAuthor() });
 }

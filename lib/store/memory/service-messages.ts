@@ -83,15 +83,3 @@ export interface ReplacePreview {
   /** The first of them. */
   examples: { id: number; before: string; after: string }[];
 }
-
-export type RequestName = keyof Requests;
-
-export interface RequestMessage {
-  id: number;
-  name: RequestName;
-  ask: unknown;
-}
-
-export type AnswerMessage =
-  | { id: number; answer: unknown }
-  | { id: number; error: { code: string; message: string; params: Record<string, string> } };

@@ -1,10 +1,10 @@
 import { databaseFile } from '../database-file';
-import { StoreError } from '../errors';
 import { findSameSource, propagate } from '../fill/propagate';
+import { answerParent } from '../processes/answer-parent';
 import { openSqlite } from '../sqlite';
 import { abandonDeadOperations, readOperations, stepHistory } from './operations';
 import { MemorySearcher } from './searcher';
-import type { RequestMessage, RequestName, Requests } from './service-messages';
+import type { Requests } from './service-messages';
 import { addUnit, deleteUnits, editUnit } from './unit-edits';
 import { previewReplace, replaceInUnits } from './replace';
 import { UnitLists } from './unit-lists';
@@ -18,9 +18,7 @@ abandonDeadOperations(db);
 const searcher = new MemorySearcher(reader);
 const lists = new UnitLists(reader, searcher);
 
-const handlers: {
-  [Name in RequestName]: (ask: Requests[Name]['ask']) => Requests[Name]['answer'];
-} = {
+answerParent<Requests>({
   lookup: (ask) => searcher.lookup(ask),
   concordance: (ask) => searcher.concordance(ask),
   fragments: (ask) => searcher.fragments(ask),
@@ -38,19 +36,4 @@ const handlers: {
   replace: ({ author, ...ask }) => replaceInUnits(db, ask, author),
   sameSource: ({ textId, beadId }) => findSameSource(db, textId, beadId),
   propagate: (ask) => propagate(db, ask),
-};
-
-process.on('message', ({ id, name, ask }: RequestMessage) => {
-  try {
-    process.send!({ id, answer: handlers[name](ask as never) });
-  } catch (error) {
-    const { code, message, params } =
-      error instanceof StoreError
-        ? error
-        : { code: 'failed', message: (error as Error).message, params: {} };
-    // A fault of ours: the log has the rest.
-    if (!(error instanceof StoreError)) process.stderr.write(`${(error as Error).stack}\n`);
-    process.send!({ id, error: { code, message, params } });
-  }
 });
-process.once('disconnect', () => process.exit());

@@ -2,9 +2,9 @@
 
 import { z } from 'zod';
 import { currentAuthor } from '@/app/people/author';
-import { confirmAbove, countAbove } from '@/lib/store/confirm-above';
-import { changeRange } from '@/lib/store/range';
+import { countAbove } from '@/lib/store/confirm-above';
 import type { ChangeResult } from '@/lib/store/types';
+import { askForBeads } from '@/lib/store/whole-text/service';
 
 const textId = z.string().min(1).max(64);
 const rowId = z.number().int().positive();
@@ -27,7 +27,8 @@ const rangeSchema = z.object({
 export async function rangeAction(change: z.infer<typeof rangeSchema>): Promise<ChangeResult> {
   const checked = rangeSchema.safeParse(change);
   if (!checked.success) return { ok: false, code: 'invalid' };
-  return changeRange({ ...checked.data, author: await currentAuthor() });
+  const author = await currentAuthor();
+  return askForBeads(checked.data.count, 'range', { ...checked.data, author });
 }
 
 const countSchema = z.object({ textId, confidence });
@@ -46,5 +47,6 @@ export async function confirmAboveAction(
 ): Promise<ChangeResult> {
   const checked = confirmSchema.safeParse(change);
   if (!checked.success) return { ok: false, code: 'invalid' };
-  return confirmAbove({ ...checked.data, author: await currentAuthor() });
+  const author = await currentAuthor();
+  return askForBeads(checked.data.count, 'confirmAbove', { ...checked.data, author });
 }

@@ -1,6 +1,6 @@
 import { refuse } from '@/app/api/trust';
-import { checkBeads } from '@/lib/store/checks/check-beads';
 import { findAlignment } from '@/lib/store/texts';
+import { askWholeText } from '@/lib/store/whole-text/service';
 import { failure } from '../../failure';
 
 interface Context {
@@ -13,5 +13,5 @@ export async function POST(request: Request, { params }: Context): Promise<Respo
   if (refusal) return refusal;
   const alignmentId = await findAlignment((await params).id);
   if (alignmentId === null) return failure('gone', 404);
-  return Response.json({ left: await checkBeads(alignmentId) });
+  return Response.json({ left: await askWholeText('check', { alignmentId }) });
 }

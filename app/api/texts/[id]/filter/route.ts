@@ -2,10 +2,10 @@ import { z } from 'zod';
 import { refuse } from '@/app/api/trust';
 import { readFilter } from '@/app/texts/[id]/filter/address';
 import { runsOf, type Run } from '@/app/texts/[id]/filter/rows';
-import { checkBeads } from '@/lib/store/checks/check-beads';
-import { filterBeads, readEditors } from '@/lib/store/filter';
+import { readEditors } from '@/lib/store/filter';
 import { readStand } from '@/lib/store/news';
 import { findAlignment } from '@/lib/store/texts';
+import { askWholeText } from '@/lib/store/whole-text/service';
 import { failure } from '../../failure';
 
 interface Context {
@@ -48,7 +48,7 @@ export async function GET(request: Request, { params }: Context): Promise<Respon
   if (searchParams.has('editors'))
     return Response.json({ editors: await readEditors(alignmentId) }, { headers });
   // What was changed last counts as it stands now.
-  await checkBeads(alignmentId);
-  const runs = runsOf(await filterBeads(alignmentId, filter, keep.data));
+  await askWholeText('check', { alignmentId });
+  const runs = runsOf(await askWholeText('filter', { alignmentId, filter, keep: keep.data }));
   return Response.json({ runs, structure } satisfies Filtered, { headers });
 }

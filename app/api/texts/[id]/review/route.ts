@@ -2,9 +2,8 @@ import { z } from 'zod';
 import { refuse } from '@/app/api/trust';
 import { readFilter } from '@/app/texts/[id]/filter/address';
 import { doubtfulBelow } from '@/app/texts/[id]/bead-look';
-import { checkBeads } from '@/lib/store/checks/check-beads';
-import { review } from '@/lib/store/review';
 import { findAlignment } from '@/lib/store/texts';
+import { askWholeText } from '@/lib/store/whole-text/service';
 import { failure } from '../../failure';
 
 interface Context {
@@ -30,8 +29,14 @@ export async function GET(request: Request, { params }: Context): Promise<Respon
   if (alignmentId === null) return failure('gone', 404);
   const { bead, by } = wanted.data;
   // What was changed last counts as it stands now.
-  await checkBeads(alignmentId);
+  await askWholeText('check', { alignmentId });
   const { filter } = readFilter(searchParams);
-  const found = await review(alignmentId, bead, by, doubtfulBelow, filter);
+  const found = await askWholeText('review', {
+    alignmentId,
+    from: bead,
+    by,
+    doubtfulBelow,
+    filter,
+  });
   return Response.json(found, { headers: { 'Cache-Control': 'no-store' } });
 }

@@ -1,0 +1,43 @@
+import type { BeadFilter, PassingBead } from '../filter';
+import type { RangeChange } from '../range';
+import type { Review } from '../review';
+import type { ChangeResult } from '../types';
+
+/** What is asked of a whole text, and what comes back. */
+export interface Requests {
+  /** `filterBeads` */
+  filter: {
+    ask: { alignmentId: number; filter: BeadFilter; keep: readonly number[] };
+    answer: PassingBead[];
+  };
+  /** `review` */
+  review: {
+    ask: {
+      alignmentId: number;
+      from: number;
+      by: 1 | -1;
+      doubtfulBelow: number;
+      filter: BeadFilter;
+    };
+    answer: Review;
+  };
+  /** `checkBeads` */
+  check: { ask: { alignmentId: number }; answer: number };
+  /** `changeRange` */
+  range: { ask: RangeChange; answer: ChangeResult };
+  /** `confirmAbove` */
+  confirmAbove: {
+    ask: { textId: string; confidence: number; count: number; author: string };
+    answer: ChangeResult;
+  };
+  /** `undo`, `redo` */
+  step: {
+    ask: { textId: string; author: string; direction: 'undo' | 'redo' };
+    answer: ChangeResult;
+  };
+  /** `restore` */
+  restore: {
+    ask: { textId: string; operationId: number; author: string };
+    answer: ChangeResult;
+  };
+}
