@@ -1,5 +1,6 @@
 import { prisma } from '../client';
 import { findIssues } from './issues';
+import { recheckSome } from './recheck-terms';
 import { readChecked, type AlignmentSides } from './norms';
 
 /** The most beads that one call checks: some tens of milliseconds. */
@@ -7,17 +8,18 @@ export const mostChecked = 100;
 
 /**
  * Checks beads that are new or changed since they were checked, a bounded number at once, so that
- * the server answers others in between.
+ * the server answers others in between. What the termbases changed is looked for first.
  * @returns how many are still to be checked
  */
 export async function checkBeads(alignmentId: number, most = mostChecked): Promise<number> {
   const client = prisma();
+  const isMore = await recheckSome();
   const waiting = await client.beadUnchecked.findMany({
     where: { alignmentId },
     take: Math.min(most, mostChecked),
     select: { beadId: true, revision: true },
   });
-  if (waiting.length === 0) return 0;
+  if (waiting.length === 0) return isMore ? 1 : 0;
   const alignment = await readSides(alignmentId);
   if (!alignment) return 0;
   const beads = await readChecked(alignment, waiting.map(({ beadId }) => beadId));
@@ -48,7 +50,8 @@ export async function checkBeads(alignmentId: number, most = mostChecked): Promi
       DELETE FROM "BeadUnchecked" WHERE ("beadId", "revision") IN (
         SELECT "value" ->> 'beadId', "value" ->> 'revision' FROM json_each(${JSON.stringify(waiting)}))`,
   ]);
-  return waiting.length < mostChecked ? 0 : client.beadUnchecked.count({ where: { alignmentId } });
+  const left = waiting.length < mostChecked ? 0 : await client.beadUnchecked.count({ where: { alignmentId } });
+  return isMore ? left + 1 : left;
 } // prettier-ignore
 
 async function readSides(id: number): Promise<AlignmentSides | null> {

@@ -1,12 +1,14 @@
+import { storeLongText } from '@/tests/browser/long-text';
 import { useFreshDatabase } from '@/tests/database';
 import { storeSmallText } from '@/tests/small-text';
 import { readBeads } from '../beads';
 import { prisma } from '../client';
 import { dismissIssue } from '../dismissals';
 import { addConcepts, stepTerms } from '../terms/change-terms';
-import { createTermbase } from '../terms/termbases';
+import { createTermbase, setTermbaseDeleted } from '../terms/termbases';
 import type { ConceptDraft } from '../terms/types';
 import { checkBeads } from './check-beads';
+import { recheckSome, recheckTerms } from './recheck-terms';
 
 const concept = (zh: string, en: string, forbidden?: string): ConceptDraft => {
   const term = (lang: string, text: string, usage: 'preferred' | 'forbidden' = 'preferred') => ({
@@ -83,5 +85,35 @@ describe('issues of terms', () => {
     await stepTerms(termbaseId, 'undo');
     await checkBeads(alignmentId);
     expect(await kept()).toEqual(['', '', '', '']);
+  });
+
+  it('have them checked again where the termbase is put away, and taken back', async () => {
+    await addConcepts(termbaseId, [concept('互联网', 'the Internet')], '');
+    await checkBeads(alignmentId);
+    const kept = async () => (await prisma().beadCheck.findFirst({ where: { issues: { not: '' } } }))?.issues; // prettier-ignore
+    for (const [isDeleted, found] of [[true, undefined], [false, ' missing-term ']] as const) {
+      await setTermbaseDeleted(termbaseId, isDeleted);
+      expect(await prisma().beadUnchecked.count()).toBe(1);
+      await checkBeads(alignmentId);
+      expect(await kept()).toBe(found);
+    } // prettier-ignore
+  });
+});
+
+describe('beads of many texts that a change of terms concerns', () => {
+  useFreshDatabase();
+
+  it('are looked for some at a time, also after the server was ended in between', async () => {
+    storeLongText(process.env.HEBI_DB!, 2500);
+    await prisma().beadUnchecked.deleteMany();
+    await prisma().termRecheck.create({ data: { sought: '[""]' } });
+    expect(await recheckSome()).toBe(true);
+    const first = await prisma().beadUnchecked.count();
+    expect(first).toBeGreaterThan(0);
+    expect(first).toBeLessThan(2500);
+    await recheckTerms();
+    while (await recheckSome());
+    expect(await prisma().beadUnchecked.count()).toBe(2500);
+    expect(await prisma().termRecheck.count()).toBe(0);
   });
 });

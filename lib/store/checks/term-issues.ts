@@ -1,8 +1,5 @@
-import type { PrismaClient } from '@/generated/prisma/client';
-import { foldText } from '@/lib/search/fold';
 import type { CheckedBead, Issue, IssuePlace, Side } from '@/lib/quality/types';
 import { termChecker } from '../terms/known-terms';
-import type { RowChange } from '../changes';
 
 /**
  * What the termbases say against beads of one pair of languages: a term of the source whose
@@ -45,22 +42,4 @@ function placeIn(
     from = to + 1;
   }
   return null;
-}
-
-/** More terms than this are not looked for one by one. */
-const fewTerms = 20;
-
-/** Has beads checked again that a change of terms may concern: those that hold one of them, or all. */
-export function recheckStatement(client: PrismaClient, changes: readonly RowChange[]) {
-  const texts = changes.flatMap(({ table, before, after }) =>
-    table === 'term' ? [before?.text, after?.text].filter((it) => typeof it === 'string') : [],
-  );
-  // Where only a use was changed, the row says no text.
-  const isFew = texts.length > 0 && texts.length <= fewTerms;
-  const folded = JSON.stringify(isFew ? [...new Set(texts.map(foldText))] : ['']);
-  return client.$executeRaw`
-    INSERT OR REPLACE INTO "BeadUnchecked" ("beadId", "alignmentId", "revision")
-    SELECT DISTINCT b."id", b."alignmentId", b."revision"
-    FROM json_each(${folded}) AS t JOIN "Sentence" AS s ON instr(s."folded", t."value") > 0
-      JOIN "Link" AS l ON l."sentenceId" = s."id" JOIN "Bead" AS b ON b."id" = l."beadId"`;
 }

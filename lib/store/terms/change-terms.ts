@@ -1,4 +1,4 @@
-import { recheckStatement } from '../checks/term-issues';
+import { recheckOrder, recheckTerms, wordingsOf } from '../checks/recheck-terms';
 import { invertChanges, isMismatch, toStatements, type RowChange } from '../changes';
 import { prisma } from '../client';
 import { readConcepts } from './concepts';
@@ -78,12 +78,13 @@ export async function stepTerms(
         data: { state: to },
       }),
       ...toStatements(client, changes),
-      recheckStatement(client, changes),
+      recheckOrder(client, wordingsOf(changes)),
     ]);
   } catch (error) {
     if (!isMismatch(error)) throw error;
     return { ok: false, code: 'changed' };
   }
+  await recheckTerms();
   return answer(termbaseId, conceptsOf(changes).slice(0, 100));
 }
 
@@ -102,7 +103,7 @@ async function commit(operation: {
   try {
     await client.$transaction([
       ...toStatements(client, changes),
-      recheckStatement(client, changes),
+      recheckOrder(client, wordingsOf(changes)),
       client.termOperation.updateMany({
         where: { termbaseId, state: 'undone' },
         data: { state: 'replaced' },
@@ -115,6 +116,7 @@ async function commit(operation: {
     if (!isMismatch(error)) throw error;
     return { ok: false, code: 'changed' };
   }
+  await recheckTerms();
   return answer(termbaseId, concepts);
 }
 

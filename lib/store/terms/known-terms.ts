@@ -90,9 +90,10 @@ export async function termChecker(langs: {
 async function known(): Promise<Known> {
   const client = prisma();
   const [row] = await client.$queryRaw<{ stamp: string }[]>`
-    SELECT (SELECT count(*) || '-' || coalesce(max("id"), 0) FROM "TermOperation") || '-' ||
-      (SELECT count(*) FROM "TermOperation" WHERE "state" = 'done') || '-' ||
-      (SELECT count(*) || '-' || coalesce(max("deletedAt"), '') FROM "Termbase" WHERE "deletedAt" IS NULL) AS "stamp"`;
+    SELECT (SELECT count(*) || '-' || coalesce(max("id"), 0) || '-' ||
+        coalesce(sum("id") FILTER (WHERE "state" = 'done'), 0) FROM "TermOperation") || '-' ||
+      (SELECT count(*) FILTER (WHERE "deletedAt" IS NULL) || '-' || coalesce(max("deletedAt"), '')
+        FROM "Termbase") AS "stamp"`;
   const stamp = `${process.env.HEBI_DB ?? ''} ${row!.stamp}`;
   if (kept.hebiTerms?.stamp !== stamp) kept.hebiTerms = { stamp, ...(await readAll()) };
   return kept.hebiTerms;

@@ -1,4 +1,5 @@
 import { nanoid } from 'nanoid';
+import { recheckOrder, recheckTerms } from '../checks/recheck-terms';
 import { prisma } from '../client';
 import type { TermbaseSummary } from './types';
 
@@ -35,15 +36,36 @@ export async function renameTermbase(id: string, name: string): Promise<boolean>
   return count > 0;
 }
 
-/** Puts a termbase away, or takes it back. Says whether that changed anything. */
+/**
+ * Puts a termbase away, or takes it back; the beads that hold its terms are checked again. Says whether
+ * that changed anything.
+ */
 export async function setTermbaseDeleted(id: string, deleted: boolean): Promise<boolean> {
-  const { count } = await prisma().termbase.updateMany({
-    where: { id, deletedAt: deleted ? null : { not: null } },
-    data: { deletedAt: deleted ? new Date() : null },
+  const client = prisma();
+  const terms = await client.term.findMany({
+    where: { concept: { termbaseId: id } },
+    select: { text: true },
+    distinct: ['folded'],
   });
+  const [{ count }] = await client.$transaction([
+    client.termbase.updateMany({
+      where: { id, deletedAt: deleted ? null : { not: null } },
+      data: { deletedAt: deleted ? new Date() : null },
+    }),
+    ...(terms.length > 0
+      ? [
+          recheckOrder(
+            client,
+            terms.map(({ text }) => text),
+          ),
+        ]
+      : []),
+  ]);
+  await recheckTerms();
   return count > 0;
 }
 
+/** A termbase that is not put away, or null. */
 export async function findTermbase(id: string): Promise<{ id: string; name: string } | null> {
   return prisma().termbase.findFirst({
     where: { id, deletedAt: null },

@@ -1,0 +1,6 @@
+-- CreateTable
+CREATE TABLE "TermRecheck" (
+    "id" INTEGER NOT NULL PRIMARY KEY AUTOINCREMENT,
+    "sought" TEXT NOT NULL,
+    "seen" INTEGER NOT NULL DEFAULT 0
+);
