@@ -23,6 +23,9 @@ export default async function LibraryPage() {
         <ButtonLink look="quiet" small href="/memories">
           {t('common:bar.memories')}
         </ButtonLink>
+        <ButtonLink look="quiet" small href="/terms">
+          {t('common:bar.terms')}
+        </ButtonLink>
       </TopBar>
       <main id="content" tabIndex={-1} className={styles.library}>
         {texts.length === 0 ? (

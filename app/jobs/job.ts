@@ -35,6 +35,40 @@ const findingSchema = z.object({
   about: z.string(),
 });
 
+/** What came of a file of terms, or would come of it. */
+const termsSchema = z.object({
+  preview: z.boolean(),
+  format: z.enum(['tbx', 'table']),
+  columns: z.array(z.object({ name: z.string(), as: z.string().nullable() })),
+  concepts: z.number(),
+  added: z.number(),
+  changed: z.number(),
+  same: z.number(),
+  left: z.number(),
+  faults: z.array(z.object({ line: z.number(), code: z.string(), message: z.string() })),
+  langs: z.record(z.string(), z.number()),
+  examples: z.array(z.array(z.object({ lang: z.string(), text: z.string() }))),
+});
+
+export type TermsOutcome = z.infer<typeof termsSchema>;
+
+/** Terms that a text proposes, and its languages (BCP 47). */
+const proposalsSchema = z.object({
+  from: z.string(),
+  to: z.string(),
+  terms: z.array(
+    z.object({
+      source: z.string(),
+      target: z.string(),
+      count: z.number(),
+      share: z.number(),
+      beads: z.array(z.number()),
+    }),
+  ),
+});
+
+export type Proposals = z.infer<typeof proposalsSchema>;
+
 export const jobResultSchema = z.object({
   textId: z.string().optional(),
   outcome: z.enum(['added', 'unchanged', 'replaced']).optional(),
@@ -62,6 +96,10 @@ export const jobResultSchema = z.object({
   /** Of memories that were rearranged: the one that units came into, or how many it is now. */
   into: z.string().optional(),
   parts: z.number().optional(),
+  terms: termsSchema.optional(),
+  proposals: proposalsSchema.optional(),
+  /** Of a step in the history of a termbase. */
+  step: z.enum(['done', 'nothing', 'changed']).optional(),
 });
 
 export type JobError = z.infer<typeof jobErrorSchema>;
@@ -70,13 +108,24 @@ export type JobResult = z.infer<typeof jobResultSchema>;
 /** A command at work, as the pages see it. */
 export interface JobView {
   id: string;
-  kind: 'import' | 'repair' | 'realign' | 'memory' | 'analysis' | 'pretranslate' | 'upkeep';
+  kind:
+    | 'import'
+    | 'repair'
+    | 'realign'
+    | 'memory'
+    | 'analysis'
+    | 'pretranslate'
+    | 'upkeep'
+    | 'terms'
+    | 'proposals';
   /** Names of the files it reads, as the reader knows them. */
   files: string[];
   /** Languages of the text it aligns (BCP 47), where it aligns one. */
   langs: { source: string; target: string } | null;
   /** The memory it works on, where it works on one. */
   memoryId: number | null;
+  /** The termbase it works on, where it works on one. */
+  termbaseId: string | null;
   /** The text it works on, where there is one before it ends. */
   textId: string | null;
   state: 'running' | 'done' | 'failed' | 'cancelled';

@@ -18,6 +18,7 @@ interface NewJob {
   langs?: JobView['langs'];
   textId?: string;
   memoryId?: number;
+  termbaseId?: string;
   /** Path of one of our scripts, and what it is told. */
   script: string;
   args: readonly string[];
@@ -67,6 +68,7 @@ export function startJob(order: NewJob): JobView | null {
       langs: order.langs ?? null,
       textId: order.textId ?? null,
       memoryId: order.memoryId ?? null,
+      termbaseId: order.termbaseId ?? null,
       state: 'running',
       stage: 'start',
       done: 0,

@@ -53,6 +53,9 @@ export async function TextEntry({ text, now, latest }: Props) {
         <Link href={`/texts/${text.id}/analysis`} className={styles.repairs}>
           {t('analysis')}
         </Link>
+        <Link href={`/texts/${text.id}/terms`} className={styles.repairs}>
+          {t('terms')}
+        </Link>
       </div>
       <div className={styles.progress}>
         <span className={styles.figures}>{confirmed}</span>

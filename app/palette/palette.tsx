@@ -88,9 +88,12 @@ export function Palette() {
           run: () => router.push(`/texts/${id}`),
         })),
       ...(text
-        ? [{ id: 'page analysis', kind: 'page' as const, label: t('analysis'), run: () => router.push(`/texts/${text.id}/analysis`) }] // prettier-ignore
+        ? [{ id: 'page terms', kind: 'page' as const, label: t('termsOfText'), run: () => router.push(`/texts/${text.id}/terms`) },
+          { id: 'page analysis', kind: 'page' as const, label: t('analysis'), run: () => router.push(`/texts/${text.id}/analysis`) }] // prettier-ignore
         : []),
       { id: 'page /memories', kind: 'page', label: t('memories'), run: () => router.push('/memories') }, // prettier-ignore
+      { id: 'page /terms', kind: 'page', label: t('terms'), run: () => router.push('/terms') },
+      { id: 'page /api/docs', kind: 'page', label: t('api'), run: () => router.push('/api/docs') },
       { id: 'page /', kind: 'page', label: t('library'), run: () => router.push('/') },
       { id: 'page /keys', kind: 'page', label: t('reader:keys.changeKeys'), run: () => router.push('/keys') }, // prettier-ignore
     ];

@@ -2,14 +2,18 @@
 
 import { revalidatePath } from 'next/cache';
 import { z } from 'zod';
+import { runCommand } from '@/app/jobs/run-command';
 import { currentAuthor } from '@/app/people/author';
 import {
   addConcepts,
   deleteConcepts,
   editConcept,
+  stepSize,
   stepTerms,
+  termHistoryState,
 } from '@/lib/store/terms/change-terms';
 import { createTermbase, setTermbaseDeleted } from '@/lib/store/terms/termbases';
+import { recheckTerms } from '@/lib/store/checks/recheck-terms';
 import type { TermChangeResult } from '@/lib/store/terms/types';
 import { termLanguages } from './languages';
 
@@ -96,6 +100,9 @@ export async function deleteConceptsAction(
   return deleteConcepts(checked.data.termbaseId, checked.data.ids, await currentAuthor());
 }
 
+/** A larger change, in characters of its record, is taken back in a process of its own. */
+const mostInServer = 500_000;
+
 const stepSchema = z.object({ termbaseId: id, direction: z.enum(['undo', 'redo']) });
 
 /** Takes back the last change of a termbase, or makes it again. */
@@ -104,5 +111,23 @@ export async function stepTermsAction(
 ): Promise<TermChangeResult | Refusal> {
   const checked = stepSchema.safeParse(order);
   if (!checked.success) return { ok: false, code: 'invalid' };
-  return stepTerms(checked.data.termbaseId, checked.data.direction);
+  const { termbaseId, direction } = checked.data;
+  return (await stepSize(termbaseId, direction)) > mostInServer
+    ? stepInProcess(termbaseId, direction)
+    : stepTerms(termbaseId, direction);
+}
+
+async function stepInProcess(
+  termbaseId: string,
+  direction: 'undo' | 'redo',
+): Promise<TermChangeResult> {
+  const args = [direction, `--termbase=${termbaseId}`, '--progress=json'];
+  const nobody = () => undefined;
+  const { outcome } = runCommand('scripts/terms.ts', args, { onProgress: nobody, onBeads: nobody });
+  const ended = await outcome;
+  if (!('result' in ended)) throw new Error(ended.error.message);
+  const { step } = ended.result;
+  if (step === 'nothing' || step === 'changed') return { ok: false, code: step };
+  await recheckTerms();
+  return { ok: true, concepts: [], ...(await termHistoryState(termbaseId)) };
 }

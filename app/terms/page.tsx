@@ -3,9 +3,9 @@ import { connection } from 'next/server';
 import { getT } from '@/lib/i18n/server';
 import { Translations } from '@/lib/i18n/translations';
 import { listTermbases } from '@/lib/store/terms/termbases';
+import page from '@/app/shell/page.module.css';
 import { TopBar } from '../shell/top-bar';
 import { TermbaseList } from './termbase-list';
-import styles from './terms.module.css';
 
 export async function generateMetadata(): Promise<Metadata> {
   return { title: (await getT('terms')).t('title') };
@@ -18,8 +18,8 @@ export default async function TermsPage() {
   return (
     <Translations namespaces={['terms']}>
       <TopBar />
-      <main id="content" tabIndex={-1} className={styles.page}>
-        <header className={styles.head}>
+      <main id="content" tabIndex={-1} className={page.page}>
+        <header className={page.head}>
           <h1>{t('title')}</h1>
           <p>{t('explanation')}</p>
         </header>

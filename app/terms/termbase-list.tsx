@@ -7,6 +7,7 @@ import { useTranslation } from '@/lib/i18n/client';
 import type { TermbaseSummary } from '@/lib/store/terms/types';
 import { useAnnounce } from '../shell/announcer';
 import { Button } from '../shell/button';
+import page from '../shell/page.module.css';
 import { createTermbaseAction, deleteTermbaseAction } from './actions';
 import styles from './terms.module.css';
 
@@ -58,7 +59,7 @@ export function TermbaseList({ termbases }: { termbases: TermbaseSummary[] }) {
         </p>
       ) : null}
       {termbases.length === 0 ? (
-        <p className={styles.empty}>{t('none')}</p>
+        <p className={page.empty}>{t('none')}</p>
       ) : (
         <ul className={styles.list} aria-label={t('list')}>
           {termbases.map((termbase) => (

@@ -15,6 +15,8 @@ import enReader from '@/locales/en/reader.json';
 import enRepairs from '@/locales/en/repairs.json';
 import enReplace from '@/locales/en/replace.json';
 import enTerms from '@/locales/en/terms.json';
+import enProposals from '@/locales/en/proposals.json';
+import enTermsImport from '@/locales/en/terms-import.json';
 import enTranslate from '@/locales/en/translate.json';
 import enUpkeep from '@/locales/en/upkeep.json';
 import zhAnalysis from '@/locales/zh-Hans/analysis.json';
@@ -35,6 +37,8 @@ import zhReader from '@/locales/zh-Hans/reader.json';
 import zhRepairs from '@/locales/zh-Hans/repairs.json';
 import zhReplace from '@/locales/zh-Hans/replace.json';
 import zhTerms from '@/locales/zh-Hans/terms.json';
+import zhProposals from '@/locales/zh-Hans/proposals.json';
+import zhTermsImport from '@/locales/zh-Hans/terms-import.json';
 import zhTranslate from '@/locales/zh-Hans/translate.json';
 import zhVersions from '@/locales/zh-Hans/versions.json';
 import zhUpkeep from '@/locales/zh-Hans/upkeep.json';
@@ -53,11 +57,13 @@ const english = {
   matches: enMatches,
   memories: enMemories,
   people: enPeople,
+  proposals: enProposals,
   quality: enQuality,
   reader: enReader,
   repairs: enRepairs,
   replace: enReplace,
   terms: enTerms,
+  'terms-import': enTermsImport,
   translate: enTranslate,
   versions: enVersions,
   upkeep: enUpkeep,
@@ -75,11 +81,13 @@ const chinese = {
   matches: zhMatches,
   memories: zhMemories,
   people: zhPeople,
+  proposals: zhProposals,
   quality: zhQuality,
   reader: zhReader,
   repairs: zhRepairs,
   replace: zhReplace,
   terms: zhTerms,
+  'terms-import': zhTermsImport,
   translate: zhTranslate,
   versions: zhVersions,
   upkeep: zhUpkeep,

@@ -11,6 +11,8 @@ export type StoreErrorCode =
   | 'unknown-memory'
   | 'read-only'
   | 'empty-memory'
+  | 'unknown-termbase'
+  | 'too-many'
   | 'invalid';
 
 /** What can go wrong between Hebi and its database. The message is one line for a person. */

@@ -31,7 +31,14 @@ describe('proposing the terms of the sample text', () => {
     ['信息基础设施', 'information infrastructure'],
     ['国际合作', 'international cooperation'],
     ['个人信息', 'personal information'],
+    ['大数据', 'big data'],
+    ['北斗', 'BeiDou'],
   ])('finds %s with its translation', (source, target) => expect(targetOf(source)).toBe(target));
+
+  it.each(['发展', '加强', '积极', '新', '积极参与', '严厉打击'])(
+    'takes %s for no term: an everyday word, a verb, an adverb',
+    (word) => expect(targetOf(word)).toBeUndefined(),
+  );
 
   it('gives each with the beads that it stands in', () => {
     const { beads: ids, count } = proposed.find((it) => it.source === '国际合作')!;
@@ -61,6 +68,7 @@ describe('proposing the terms of a text without an end', () => {
       end: 2 * at + 1,
       key: 'a',
       isEdge: false,
+      isPlain: false,
       isApart: false,
     });
     const words = Array.from({ length: 20_000 }, (_, at) => word(at));

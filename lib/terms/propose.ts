@@ -6,6 +6,8 @@ export interface LinkedWord {
   key: string;
   /** Particles, articles and the like, numbers, marks: no term begins or ends with one. */
   isEdge: boolean;
+  /** A short word of everyday language: alone, translated by another such, it is no term. */
+  isPlain: boolean;
   /** Whether anything but white space stands between it and the word before it. */
   isApart: boolean;
 }
@@ -48,6 +50,7 @@ const shownBeads = 5;
 
 interface Candidate {
   words: number;
+  isPlain: boolean;
   count: number;
   /** How often it stands inside longer candidates, and inside how many. */
   nested: number;
@@ -58,6 +61,7 @@ interface Candidate {
 
 interface Target {
   count: number;
+  isPlain: boolean;
   wordings: Map<string, number>;
   beads: number[];
 }
@@ -95,6 +99,7 @@ function collect(bead: LinkedBead, candidates: Map<string, Candidate>): void {
     const key = words.map((word) => word.key).join(' ');
     const candidate = candidates.get(key) ?? {
       words: words.length,
+      isPlain: words.length === 1 && words[0]!.isPlain,
       count: 0,
       nested: 0,
       holders: 0,
@@ -111,7 +116,8 @@ function collect(bead: LinkedBead, candidates: Map<string, Candidate>): void {
     if (!run) continue;
     const found = target.words.slice(run[0], run[1] + 1);
     const targetKey = found.map((word) => word.key).join(' ');
-    const pair = candidate.targets.get(targetKey) ?? newTarget();
+    const pair =
+      candidate.targets.get(targetKey) ?? newTarget(found.length === 1 && found[0]!.isPlain);
     candidate.targets.set(targetKey, pair);
     pair.count++;
     countUp(pair.wordings, target.text.slice(found[0]!.start, found.at(-1)!.end));
@@ -165,13 +171,14 @@ function countNested(candidates: ReadonlyMap<string, Candidate>): void {
 }
 
 function proposalOf(candidate: Candidate, least: number): ProposedTerm[] {
-  let best = newTarget();
+  let best = newTarget(false);
   for (const target of candidate.targets.values()) if (target.count > best.count) best = target;
-  if (best.count < Math.min(2, least)) return [];
+  if (best.count < Math.min(2, least) || (candidate.isPlain && best.isPlain)) return [];
   const share = best.count / candidate.count;
   const own = candidate.count - (candidate.holders > 0 ? candidate.nested / candidate.holders : 0);
   // Single words count too, a little: log₂ of their number would leave nothing of them.
-  const score = Math.log2(candidate.words + 0.2) * own * share;
+  const likely = Math.min(likelyNoun(candidate.wordings), likelyNoun(best.wordings));
+  const score = Math.log2(candidate.words + 0.2) * own * share * likely;
   if (share < leastShare || score <= 0) return [];
   return [
     {
@@ -185,15 +192,50 @@ function proposalOf(candidate: Candidate, least: number): ProposedTerm[] {
   ];
 }
 
-function newTarget(): Target {
-  return { count: 0, wordings: new Map(), beads: [] };
+function newTarget(isPlain: boolean): Target {
+  return { count: 0, isPlain, wordings: new Map(), beads: [] };
 }
 
 function countUp(counts: Map<string, number>, key: string): void {
   counts.set(key, (counts.get(key) ?? 0) + 1);
 }
 
-/** The one that came most often, of equals the one in lower case. */
+/**
+ * The wording that came most often, whatever its case; in lower case where it stood so once, since
+ * headings and the beginnings of sentences write any word large.
+ */
 function mostFrequent(counts: ReadonlyMap<string, number>): string {
-  return [...counts].sort(([a, x], [b, y]) => y - x || (a > b ? -1 : 1))[0]![0];
+  const folded = new Map<string, number>();
+  for (const [wording, count] of counts)
+    folded.set(wording.toLowerCase(), (folded.get(wording.toLowerCase()) ?? 0) + count);
+  const first = [...folded].sort(([a, x], [b, y]) => y - x || (a < b ? -1 : 1))[0]![0];
+  const capitals = (wording: string) => wording.replace(/[^\p{Lu}]/gu, '').length;
+  return [...counts.keys()]
+    .filter((wording) => wording.toLowerCase() === first)
+    .sort((a, b) => capitals(a) - capitals(b) || (a < b ? -1 : 1))[0]!;
+}
+
+/**
+ * How likely English wordings are those of a noun, from 0 to 1: terms are nouns, and verbs and adverbs
+ * show by their forms. 1 for other languages.
+ */
+function likelyNoun(wordings: ReadonlyMap<string, number>): number {
+  const forms = [...wordings.keys()].map((wording) => wording.toLowerCase().split(/[\s-]+/));
+  const [first = []] = forms;
+  if (!first.every((word) => /^[a-z’']+$/.test(word))) return 1;
+  // Strengthen, strengthened: what is conjugated in one place or another is a verb.
+  const isConjugated = [0, -1].some((at) => new Set(forms.map((words) => endingOf(words.at(at)!))).size > 1); // prettier-ignore
+  const [head, tail] = [first[0]!, first.at(-1)!];
+  const isAdverb = /ly$/.test(head) && !nounInLy.test(head);
+  const isOdd =
+    isAdverb ||
+    /(?:ed|ly)$/.test(tail) ||
+    (first.length > 1 && first[1] !== 'and' && /(?:ing|[^aious]s)$/.test(head));
+  return isConjugated || (isAdverb && first.length === 1) ? 0 : isOdd ? 0.3 : 1;
+}
+
+const nounInLy = /(?:fami|assemb|monopo|supp|anoma|rep|al|ita)ly$/;
+
+function endingOf(word: string): string {
+  return /(?:ing|ed)$/.exec(word)?.[0] ?? '';
 }

@@ -17,8 +17,8 @@ export function linkBead(bead: PlainBead, sourceIsChinese: boolean, lexicon: Lex
     ? [bead.source, bead.target]
     : [bead.target, bead.source];
   const words = {
-    chinese: withGaps(chinese, readChinese(chinese, lexicon).map(({ text, same, isFunction, start, end }) => ({ start, end, key: same ?? text, isEdge: isFunction || /^[\p{N}#一二三四五六七八九十百千万亿两]+$/u.test(text) }))), // prettier-ignore
-    english: withGaps(english, readEnglish(english).map(({ stem, isFunction, start, end }) => ({ start, end, key: stem, isEdge: isFunction || /^[\d#]/.test(stem) }))), // prettier-ignore
+    chinese: withGaps(chinese, readChinese(chinese, lexicon).map(({ text, same, isFunction, start, end }) => ({ start, end, key: same ?? text, isEdge: isFunction || /^[\p{N}#一二三四五六七八九十百千万亿两]+$/u.test(text), isPlain: text.length <= 2 }))), // prettier-ignore
+    english: withGaps(english, readEnglish(english).map(({ stem, isFunction, start, end }) => ({ start, end, key: stem, isEdge: isFunction || /^[\d#]/.test(stem), isPlain: /^\p{L}?\p{Ll}*$/u.test(english.slice(start, end)) }))), // prettier-ignore
   };
   const placeOf = (list: readonly LinkedWord[]) =>
     new Map(list.map(({ start }, at) => [start, at]));

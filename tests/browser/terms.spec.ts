@@ -49,4 +49,83 @@ test.describe('terms', () => {
     await page.getByRole('button', { name: 'Search' }).click();
     await expect(page.getByText('No term holds “治理”.')).toBeVisible();
   });
+
+  test('come in from a file that is looked at first, and go out again', async ({
+    page,
+    baseURL,
+  }) => {
+    await page.goto('/');
+    await page.getByRole('link', { name: 'Terms', exact: true }).click();
+    await page.getByRole('textbox', { name: 'Name of the new termbase' }).fill('Cyberspace');
+    await page.getByRole('button', { name: 'Make a termbase' }).click();
+    await page.getByRole('button', { name: 'Import…' }).click();
+    const dialog = page.getByRole('dialog', { name: 'Import terms' });
+    const choose = async (name: string, content: string) => {
+      const choosing = page.waitForEvent('filechooser');
+      await dialog.getByRole('button', { name: /^(Choose a|Another) file$/ }).click();
+      await (
+        await choosing
+      ).setFiles({ name, mimeType: 'text/plain', buffer: Buffer.from(content) });
+    };
+    await choose('half.tbx', '<tbx>\n<text>');
+    await expect(dialog.getByRole('alert')).toContainText('half.tbx, line 2:');
+    await choose('plain.csv', '主权,sovereignty\n');
+    await expect(dialog.getByRole('alert')).toContainText('does not name the columns');
+    await expectNoViolations(page);
+    await dialog.getByRole('button', { name: 'Read it so' }).click();
+    await expect(dialog.getByText('The file has 1 concept.')).toBeVisible();
+    const table = '中文,English,colour\n主权,sovereignty,red\n,,\n网络空间,cyberspace,\n';
+    await choose('terms.csv', table);
+    await expect(dialog.getByText('terms.csv, line 3: no term.')).toBeVisible();
+    await expect(dialog.getByText('Not read: colour.')).toBeVisible();
+    await page.emulateMedia({ colorScheme: 'dark' });
+    await expectNoViolations(page);
+    await dialog.getByRole('button', { name: 'Import 2 concepts' }).click();
+    await expect(dialog.getByText('2 concepts were taken in.')).toBeVisible();
+    await dialog.getByRole('button', { name: 'Close' }).click();
+    const concepts = page.getByRole('list', { name: 'Concepts' });
+    await expect(concepts.getByRole('listitem').filter({ hasText: 'cyberspace' })).toHaveCount(1);
+
+    await page.getByRole('button', { name: 'Import…' }).click();
+    await choose('terms.csv', table);
+    await expect(dialog.getByText('The termbase has all of terms.csv already.')).toBeVisible();
+    await dialog.getByRole('button', { name: 'Close' }).click();
+    const address = await page.getByRole('link', { name: 'Export as TBX' }).getAttribute('href');
+    const file = await page.request.get(`${baseURL}${address}`);
+    expect(file.headers()['content-disposition']).toContain('Cyberspace.tbx');
+    expect(await file.text()).toContain('<term>sovereignty</term>');
+    await page.getByRole('button', { name: 'Undo' }).click();
+    await expect(page.getByText('No concepts yet.')).toBeVisible();
+  });
+
+  test('are proposed by a text, and gone through with the keyboard alone', async ({ page }) => {
+    await page.goto('/');
+    await page.getByRole('main').getByRole('link', { name: 'Terms', exact: true }).click();
+    const list = page.getByRole('list', { name: 'Proposals' });
+    // A process of its own looks, which has to start first.
+    await expect(list).toBeVisible({ timeout: 60_000 });
+    await expect(
+      page
+        .getByRole('region', { name: /stands$/ })
+        .getByRole('link')
+        .first(),
+    ).toBeVisible();
+    await expectNoViolations(page);
+    const row = (text: string) => list.getByRole('listitem').filter({ hasText: text });
+    await row('cyberspace').first().focus();
+    await page.keyboard.press('ArrowDown');
+    await expect(row('digital economy')).toBeFocused();
+    await page.keyboard.press('x');
+    await expect(row('digital economy')).toHaveCount(0);
+    await page.keyboard.press('u');
+    await expect(row('digital economy')).toBeFocused();
+    await page.keyboard.press('e');
+    await page.getByRole('textbox', { name: 'Translation' }).fill('the digital economy');
+    await page.emulateMedia({ colorScheme: 'dark' });
+    await page.setViewportSize({ width: 390, height: 800 });
+    await expectNoViolations(page);
+    await page.keyboard.press('Enter');
+    await page.getByRole('link', { name: '1 taken into the termbase' }).click();
+    await expect(page.getByRole('list', { name: 'Concepts' })).toContainText('the digital economy');
+  });
 });

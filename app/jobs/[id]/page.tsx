@@ -23,6 +23,8 @@ export default async function WatchPage({ params }: Props) {
   if (!job) notFound();
   if (job.kind === 'memory') redirect('/memories');
   if (job.kind === 'upkeep') redirect(`/memories/${job.memoryId}`);
+  if (job.kind === 'terms') redirect(`/terms/${job.termbaseId}`);
+  if (job.textId && job.kind === 'proposals') redirect(`/texts/${job.textId}/terms`);
   if (job.textId && job.kind === 'repair') redirect(`/texts/${job.textId}/repairs`);
   if (job.textId && job.kind === 'analysis') redirect(`/texts/${job.textId}/analysis`);
   if (job.textId && job.kind === 'pretranslate') redirect(`/texts/${job.textId}`);

@@ -5,6 +5,7 @@ import { useRouter } from 'next/navigation';
 import { useState, useTransition } from 'react';
 import { useAnnounce } from '@/app/shell/announcer';
 import { Button } from '@/app/shell/button';
+import page from '@/app/shell/page.module.css';
 import { useTranslation } from '@/lib/i18n/client';
 import type { ConceptView, TermChangeResult } from '@/lib/store/terms/types';
 import {
@@ -17,6 +18,8 @@ import {
 import shared from '../terms.module.css';
 import { ConceptDialog } from './concept-dialog';
 import { ConceptEntry } from './concept-entry';
+import { ExportLinks } from './export-links';
+import { ImportDialog } from './import-dialog';
 import styles from './concept-list.module.css';
 
 interface Props {
@@ -88,6 +91,7 @@ export function ConceptList({ termbaseId, concepts, total, sought, history }: Pr
         <Button look="quiet" disabled={pending || !history.canRedo} onClick={() => step('redo')}>
           {t('redo')}
         </Button>
+        <ImportDialog termbaseId={termbaseId} />
         <Button look="primary" onClick={() => setEditing('new')}>
           {t('add')}
         </Button>
@@ -97,9 +101,12 @@ export function ConceptList({ termbaseId, concepts, total, sought, history }: Pr
           {trouble}
         </p>
       ) : null}
-      <p className={shared.facts}>{t('concepts', { count: total })}</p>
+      <div className={shared.line}>
+        <p className={shared.facts}>{t('concepts', { count: total })}</p>
+        {sought === '' && total > 0 ? <ExportLinks termbaseId={termbaseId} /> : null}
+      </div>
       {concepts.length === 0 ? (
-        <p className={shared.empty}>{sought ? t('noneFound', { sought }) : t('empty')}</p>
+        <p className={page.empty}>{sought ? t('noneFound', { sought }) : t('empty')}</p>
       ) : (
         <ul className={styles.concepts} aria-label={t('conceptList')}>
           {concepts.map((concept) => (

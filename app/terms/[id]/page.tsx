@@ -1,13 +1,13 @@
 import type { Metadata } from 'next';
 import Link from 'next/link';
 import { notFound } from 'next/navigation';
+import styles from '@/app/shell/page.module.css';
 import { TopBar } from '@/app/shell/top-bar';
 import { getT } from '@/lib/i18n/server';
 import { Translations } from '@/lib/i18n/translations';
 import { termHistoryState } from '@/lib/store/terms/change-terms';
 import { conceptPage, listConcepts } from '@/lib/store/terms/concepts';
 import { findTermbase } from '@/lib/store/terms/termbases';
-import styles from '../terms.module.css';
 import { ConceptList } from './concept-list';
 
 interface Props {
@@ -36,7 +36,7 @@ export default async function TermbasePage({ params, searchParams }: Props) {
   const hrefOf = (to: number) =>
     `/terms/${id}?${new URLSearchParams({ ...(sought ? { q: sought } : {}), page: String(to) }).toString()}`;
   return (
-    <Translations namespaces={['terms']}>
+    <Translations namespaces={['terms', 'terms-import']}>
       <TopBar
         title={
           <Link href="/terms" className={styles.back}>

@@ -1,12 +1,14 @@
 import { CsvError, parse } from 'csv-parse/sync';
 import { FormatError } from '../errors';
 import { canonicalLang, isLang } from '../language';
-import type { ReadTermsOptions, TermsItem } from './types';
+import type { ReadTermsOptions, TermColumn, TermsItem } from './types';
 import { readUsage, settleUsage, type UnsaidUsage } from './usage';
 
 export interface ReadTermsCsvOptions extends ReadTermsOptions {
   /** Languages of the first columns, where the file has no first line that names them. */
   langs?: readonly string[];
+  /** Told, before the first concept, what each column is taken for: a field, or a language's tag. */
+  onColumns?: (columns: TermColumn[]) => void;
 }
 
 /** The most bytes that are read: a termbase is no memory. */
@@ -79,7 +81,7 @@ const langNames: Readonly<Record<string, string>> = {
  */
 export async function* readTermsCsv(
   pieces: AsyncIterable<Uint8Array> | Iterable<Uint8Array>,
-  { fileName, langs = [] }: ReadTermsCsvOptions,
+  { fileName, langs = [], onColumns }: ReadTermsCsvOptions,
 ): AsyncGenerator<TermsItem, void, undefined> {
   const rows = parseRows(await readText(pieces, fileName), fileName);
   const fields = rows[0]!.cells.map(readName);
@@ -94,6 +96,15 @@ export async function* readTermsCsv(
       `${fileName}: the first line names no language. Let it hold the columns’ names, like zh,en,domain,note, or lang,term.`,
       { line: 1, column: 1 },
     );
+  onColumns?.(
+    rows[0]!.cells.map((name, at) => {
+      const column = columns[at] ?? null;
+      return {
+        name: name.trim(),
+        as: typeof column === 'object' ? (column?.lang ?? null) : column,
+      };
+    }),
+  );
   const entries = isNamed ? rows.slice(1) : rows;
   if (isLong) yield* readLong(entries, columns as (Field | null)[]);
   else for (const row of entries) yield readWide(row, columns);
@@ -118,8 +129,12 @@ function* readLong(rows: readonly Row[], columns: readonly (Field | null)[]): Ge
   for (const { cells, line } of rows) {
     const get = (field: Field) => cells[columns.indexOf(field)]?.trim() ?? '';
     const [lang, text] = [canonicalLang(get('lang')), get('term')];
-    if (lang === '' || text === '') {
-      yield { kind: 'fault', line, message: 'a line without a term and its language.' };
+    if (text === '') {
+      yield { kind: 'fault', code: 'no-term', line, message: 'a line without a term.' };
+      continue;
+    }
+    if (!isLang(lang)) {
+      yield { kind: 'fault', code: 'no-language', line, message: `“${text}” has no language that is known.` }; // prettier-ignore
       continue;
     }
     // Without a number each line is a concept of its own.
@@ -158,7 +173,8 @@ function readWide(
     else if (column === 'domain' || column === 'definition' || column === 'note')
       draft[column] = value;
   });
-  if (draft.terms.length === 0) return { kind: 'fault', line, message: 'a line without a term.' };
+  if (draft.terms.length === 0)
+    return { kind: 'fault', code: 'no-term', line, message: 'a line without a term.' };
   return finish({ ...draft, terms: draft.terms.map((term) => ({ ...term, partOfSpeech })) });
 }
 

@@ -1,5 +1,5 @@
 import { FormatError } from '../errors';
-import { canonicalLang } from '../language';
+import { canonicalLang, isLang } from '../language';
 import { parseXml, type XmlHandler } from '../xml/parse';
 import type { ConceptEntry, ReadTermsOptions, TermsItem } from './types';
 import { readUsage, settleUsage, type UnsaidUsage } from './usage';
@@ -137,9 +137,12 @@ class TbxHandler implements XmlHandler {
   private closeConcept(): void {
     const { line, terms, ...facts } = this.concept!;
     this.concept = null;
-    const named = terms.filter(({ lang }) => lang !== '');
+    const named = terms.filter(({ lang }) => isLang(lang));
     if (named.length === 0)
-      this.emit({ kind: 'fault', line, message: 'a concept without a term and its language.' });
+      this.emit({
+        ...{ kind: 'fault', code: terms.length === 0 ? 'no-term' : 'no-language', line },
+        message: 'a concept without a term in a language that is known.',
+      });
     else this.emit({ kind: 'concept', line, concept: { ...facts, terms: settleUsage(named) } });
   }
 }

@@ -24,7 +24,16 @@ export interface ConceptEntry {
 export type TermsItem =
   | { kind: 'concept'; concept: ConceptEntry; line: number }
   /** A concept, or a row, that is left out. `message` in English, without file and line. */
-  | { kind: 'fault'; line: number; message: string };
+  | { kind: 'fault'; code: TermFault; line: number; message: string };
+
+/** What is wrong with a concept or a row: it has no term, or its language is none that BCP 47 knows. */
+export type TermFault = 'no-term' | 'no-language';
+
+/** A column of a table: its name in the file, and what it is read as; null where it is not read. */
+export interface TermColumn {
+  name: string;
+  as: string | null;
+}
 
 export interface ReadTermsOptions {
   /** For messages. */

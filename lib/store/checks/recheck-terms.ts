@@ -71,11 +71,9 @@ export async function recheckTerms(): Promise<void> {
 }
 
 async function goOn(): Promise<void> {
-  try {
-    do await new Promise(setImmediate);
-    while (await recheckSome());
-  } catch (error) {
-    // What is left is on disk, and goes on with the next check of a text.
-    console.error(error);
-  }
+  do await new Promise(setImmediate);
+  while (
+    // What fails is still on disk, and goes on with the next check of a text.
+    await recheckSome().catch(() => false)
+  );
 }

@@ -54,6 +54,16 @@ export async function deleteConcepts(
   return commit({ termbaseId, kind: 'delete', author, changes, concepts: [] });
 }
 
+/** How large the change is that `stepTerms` would take back or make again, in characters; 0 where there is none. */
+export async function stepSize(termbaseId: string, direction: 'undo' | 'redo'): Promise<number> {
+  const [row] = await prisma().$queryRaw<{ size: bigint }[]>`
+    SELECT length("changes") AS "size" FROM "TermOperation"
+    WHERE "id" = (SELECT iif(${direction === 'undo'}, max("id") FILTER (WHERE "state" = 'done'),
+        min("id") FILTER (WHERE "state" = 'undone')) FROM "TermOperation"
+      WHERE "termbaseId" = ${termbaseId} AND "state" IN ('done', 'undone'))`;
+  return Number(row?.size ?? 0);
+}
+
 /** Takes back the last change of a termbase, or makes it again. */
 export async function stepTerms(
   termbaseId: string,

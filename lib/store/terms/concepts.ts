@@ -63,18 +63,14 @@ export function viewOf({ id, domain, definition, note, terms }: ConceptRow): Con
   };
 }
 
-/** All concepts of a termbase, a page at a time: for export. */
+/** All concepts of a termbase in the order in which they came, a page at a time: for export. */
 export async function* allConcepts(termbaseId: string): AsyncGenerator<ConceptView> {
-  let last = '';
-  for (;;) {
-    const rows = await prisma().concept.findMany({
-      where: { termbaseId, id: { gt: last } },
-      orderBy: { id: 'asc' },
-      take: conceptPage,
-      include: withTerms,
-    });
-    for (const row of rows) yield viewOf(row);
+  for (let last = 0; ;) {
+    const rows = await prisma().$queryRaw<{ id: string; row: bigint }[]>`
+      SELECT "id", rowid AS "row" FROM "Concept"
+      WHERE "termbaseId" = ${termbaseId} AND rowid > ${last} ORDER BY rowid LIMIT ${conceptPage}`;
+    yield* await readConcepts(rows.map(({ id }) => id));
     if (rows.length < conceptPage) return;
-    last = rows.at(-1)!.id;
+    last = Number(rows.at(-1)!.row);
   }
 }

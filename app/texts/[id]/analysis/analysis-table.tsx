@@ -2,6 +2,7 @@
 
 import type { Counted } from '@/app/jobs/job';
 import { Button } from '@/app/shell/button';
+import page from '@/app/shell/page.module.css';
 import { useTranslation } from '@/lib/i18n/client';
 import { formatMoment } from '@/lib/i18n/formats';
 import type { Language } from '@/lib/i18n/languages';
@@ -28,7 +29,7 @@ export function AnalysisTable({ counted, title, stale }: Props) {
     maximumFractionDigits: 1,
   });
   const shareOf = (words: number) => (total.words === 0 ? 0 : words / total.words);
-  if (total.segments === 0) return <p className={styles.empty}>{t('empty')}</p>;
+  if (total.segments === 0) return <p className={`${page.empty} ${styles.empty}`}>{t('empty')}</p>;
 
   function download() {
     const address = URL.createObjectURL(new Blob([analysisCsv(bands)], { type: 'text/csv' }));

@@ -2,6 +2,7 @@ import type { Metadata } from 'next';
 import Link from 'next/link';
 import { notFound } from 'next/navigation';
 import { listJobs } from '@/app/jobs/registry';
+import page from '@/app/shell/page.module.css';
 import { TopBar } from '@/app/shell/top-bar';
 import { getT } from '@/lib/i18n/server';
 import { Translations } from '@/lib/i18n/translations';
@@ -35,14 +36,14 @@ export default async function AnalysisPage({ params }: Props) {
     <Translations namespaces={['analysis']}>
       <TopBar
         title={
-          <Link href={`/texts/${id}`} className={styles.back}>
+          <Link href={`/texts/${id}`} className={page.back}>
             <span aria-hidden="true">← </span>
             <span lang={original?.lang}>{original?.title}</span>
           </Link>
         }
       />
-      <main id="content" tabIndex={-1} className={styles.page}>
-        <header className={styles.head}>
+      <main id="content" tabIndex={-1} className={page.page}>
+        <header className={page.head}>
           <h1>{t('title')}</h1>
           <p>{t('explanation')}</p>
         </header>

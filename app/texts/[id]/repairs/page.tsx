@@ -2,6 +2,7 @@ import type { Metadata } from 'next';
 import Link from 'next/link';
 import { notFound } from 'next/navigation';
 import { listJobs } from '@/app/jobs/registry';
+import styles from '@/app/shell/page.module.css';
 import { TopBar } from '@/app/shell/top-bar';
 import { getT } from '@/lib/i18n/server';
 import { Translations } from '@/lib/i18n/translations';
@@ -10,7 +11,6 @@ import { readText } from '@/lib/store/texts';
 import { filterHref, readFilter } from './filter';
 import { FilterBar } from './filter-bar';
 import { RepairList } from './repair-list';
-import styles from './page.module.css';
 
 interface Props {
   params: Promise<{ id: string }>;
@@ -56,7 +56,7 @@ export default async function RepairsPage({ params, searchParams }: Props) {
           </Link>
         }
       />
-      <main id="content" tabIndex={-1} className={styles.repairs}>
+      <main id="content" tabIndex={-1} className={styles.page}>
         <header className={styles.head}>
           <h1>{t('title')}</h1>
           <p>{t('explanation')}</p>

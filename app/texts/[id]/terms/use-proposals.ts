@@ -1,0 +1,102 @@
+import { useState } from 'react';
+import type { Proposals } from '@/app/jobs/job';
+import type { ProposalState } from '@/lib/store/terms/proposals';
+import { acceptAction, dismissProposalAction, takeBackAction } from './actions';
+
+export interface Pair {
+  source: string;
+  target: string;
+}
+
+export interface Decided {
+  at: number;
+  kind: 'accepted' | 'dismissed';
+  pair: Pair;
+  termbaseId: string | null;
+  conceptId: string | null;
+}
+
+interface Options {
+  textId: string;
+  title: string;
+  proposals: Proposals;
+  initialStates: ProposalState[];
+  termbases: { id: string; name: string }[];
+}
+
+/** What is decided about proposals, one change each, and the way back. */
+export function useProposals({ textId, title, proposals, initialStates, termbases }: Options) {
+  const [states, setStates] = useState<ProposalState[]>(() =>
+    proposals.terms.map((_, at) => initialStates[at] ?? 'open'),
+  );
+  const [bases, setBases] = useState(termbases);
+  const [termbaseId, setTermbaseId] = useState(termbases[0]?.id ?? '');
+  const [done, setDone] = useState<Decided[]>([]);
+  const [isFailed, setFailed] = useState(false);
+
+  const put = (at: number, state: ProposalState) =>
+    setStates((all) => all.map((it, place) => (place === at ? state : it)));
+
+  async function decide(at: number, state: ProposalState, change: () => Promise<Decided | null>) {
+    const before = states[at]!;
+    // The next one is there at once; what fails comes back.
+    put(at, state);
+    setFailed(false);
+    const decided = await change().catch(() => null);
+    if (decided) return setDone((all) => [...all, decided]);
+    put(at, before);
+    setFailed(true);
+  }
+
+  const accept = (at: number, pair: Pair) =>
+    decide(at, 'known', async () => {
+      const { from, to } = proposals;
+      const termbase = termbaseId === '' ? { name: title } : { id: termbaseId };
+      const answer = await acceptAction({ termbase, pair, langs: { from, to } });
+      if (!answer.ok) return null;
+      if (termbaseId === '') {
+        setBases((all) => [...all, { id: answer.termbaseId, name: title }]);
+        setTermbaseId(answer.termbaseId);
+      }
+      const { termbaseId: id, conceptId } = answer;
+      return { at, kind: 'accepted', pair, termbaseId: id, conceptId };
+    });
+
+  const dismiss = (at: number) => {
+    const { source, target } = proposals.terms[at]!;
+    const pair = { source, target };
+    return decide(at, 'dismissed', async () =>
+      (await dismissProposalAction(textId, pair, true))
+        ? { at, kind: 'dismissed', pair, termbaseId: null, conceptId: null }
+        : null,
+    );
+  };
+
+  async function restore(at: number) {
+    const { source, target } = proposals.terms[at]!;
+    put(at, 'open');
+    const ok = await dismissProposalAction(textId, { source, target }, false).catch(() => false);
+    if (!ok) put(at, 'dismissed');
+    setFailed(!ok);
+    setDone((all) => all.filter((it) => it.at !== at));
+  }
+
+  /** Takes back the last decision; which one it was, or null. */
+  async function undo(): Promise<number | null> {
+    const last = done.at(-1);
+    if (!last) return null;
+    const { at, kind, termbaseId: id, conceptId } = last;
+    if (kind === 'dismissed') {
+      await restore(at);
+      return at;
+    }
+    const ok = await takeBackAction(id!, conceptId!).catch(() => false);
+    setFailed(!ok);
+    if (!ok) return null;
+    put(at, 'open');
+    setDone((all) => all.filter((it) => it !== last));
+    return at;
+  }
+
+  return { states, bases, termbaseId, setTermbaseId, done, isFailed, accept, dismiss, restore, undo }; // prettier-ignore
+}
