@@ -53,6 +53,7 @@ describe('the checks on a bead', () => {
     expect(raisedIn(pairOf('信'.repeat(20), 'red blue '.repeat(40)), norms)).toEqual([
       'length: 5.5',
     ]);
+    expect(raisedIn(pairOf('（2022年11月7日）', '(7 Nov. 2022)'), norms)).toEqual([]);
     expect(readNorms(usual.slice(0, 5)).length).toBeNull();
   });
 

@@ -14,9 +14,9 @@ export function lengthRatio({ source, target }: CheckedBead): number | null {
   return Math.log(to / from);
 }
 
-/** Letters and digits, without spaces and marks. */
+/** Letters, without spaces, marks and digits: a number is as long in either language. */
 function lettersOf(sentences: readonly string[]): number {
-  return sentences.reduce((sum, text) => sum + (text.match(/[\p{L}\p{N}]/gu)?.length ?? 0), 0);
+  return sentences.reduce((sum, text) => sum + (text.match(/\p{L}/gu)?.length ?? 0), 0);
 }
 
 /** The middle and the spread of a text's ratios, by medians, so that a few wrong beads change nothing. */
