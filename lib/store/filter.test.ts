@@ -41,6 +41,13 @@ describe('the beads that a filter lets through', () => {
     expect(await readEditors(alignmentId)).toEqual(['林']);
   });
 
+  it('go by who made them by a split, before anyone changed them', async () => {
+    const bead = await at(1);
+    await arrange({ textId, bead, arrangement: { kind: 'part' }, author: '林' });
+    expect(await through({ by: '林' })).toEqual([1, 2]);
+    expect(await readEditors(alignmentId)).toEqual(['林']);
+  });
+
   it('go by confidence, both ends included', async () => {
     expect(await through({ confidence: { from: 0.9, to: 1 } })).toHaveLength(4);
     expect(await through({ confidence: { from: 0, to: 0.89 } })).toEqual([]);

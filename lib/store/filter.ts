@@ -14,7 +14,7 @@ export interface BeadFilter {
   type?: BeadType;
   /** Confidence, 0 to 1, both ends included. */
   confidence?: { from: number; to: number };
-  /** Name of the person who changed it last. */
+  /** Name of the person who changed it last, or made it where nobody changed it since. */
   by?: string;
   /** With a comment that is not resolved. */
   commented?: boolean;
@@ -52,7 +52,7 @@ export async function filterBeads(
 /** The beads of an alignment with their places and what the checks found: what `passes` asks of. */
 export function checkedBeads(alignmentId: number, filter: BeadFilter): Prisma.Sql {
   return Prisma.sql`
-    SELECT b."id", b."alignmentId", b."order", b."status", b."confidence", b."changedBy",
+    SELECT b."id", b."alignmentId", b."order", b."status", b."confidence", ${editor} AS "editor",
       c."sources", c."targets", c."issues", c."sourceKey", c."targetKey",
       row_number() OVER (ORDER BY b."order") - 1 AS "place",
       ${filter.type === 'crossing' ? crosses : Prisma.sql`0`} AS "crosses"
@@ -64,6 +64,9 @@ export function checkedBeads(alignmentId: number, filter: BeadFilter): Prisma.Sq
 export function passes(filter: BeadFilter): Prisma.Sql {
   return Prisma.join(conditionsOf(filter), ' AND ');
 }
+
+/** A bead that a split made has a maker before it has changes. */
+const editor = Prisma.sql`iif(b."changedBy" = '', b."createdBy", b."changedBy")`;
 
 /** A target that stands before one of the beads above. */
 const crosses = Prisma.sql`c."firstTarget" < max(c."lastTarget") OVER (
@@ -79,7 +82,7 @@ function conditionsOf(filter: BeadFilter): Prisma.Sql[] {
     const { from, to } = confidence;
     conditions.push(Prisma.sql`round(b."confidence", 2) BETWEEN ${from} AND ${to}`);
   }
-  if (by !== undefined) conditions.push(Prisma.sql`b."changedBy" = ${by}`);
+  if (by !== undefined) conditions.push(Prisma.sql`b."editor" = ${by}`);
   if (commented) conditions.push(isCommented);
   if (issues === 'any')
     conditions.push(Prisma.sql`(b."issues" <> '' OR ${sameElsewhere('same-source')} OR ${sameElsewhere('same-target')})`); // prettier-ignore
@@ -108,7 +111,7 @@ export function sameElsewhere(check: 'same-source' | 'same-target'): Prisma.Sql 
 /** Names of those who changed beads of an alignment last, in order; those without a name are left out. */
 export async function readEditors(alignmentId: number): Promise<string[]> {
   const rows = await prisma().$queryRaw<{ name: string }[]>`
-    SELECT DISTINCT "changedBy" AS "name" FROM "Bead"
-    WHERE "alignmentId" = ${alignmentId} AND "changedBy" <> '' ORDER BY 1 LIMIT 100`;
+    SELECT DISTINCT ${editor} AS "name" FROM "Bead" AS b
+    WHERE "alignmentId" = ${alignmentId} AND "name" <> '' ORDER BY 1 LIMIT 100`;
   return rows.map(({ name }) => name);
 }

@@ -36,7 +36,7 @@ describe('what wants a look', () => {
     await checkBeads(alignmentId);
     const id = (await at(0)).id;
     expect(await review(alignmentId, id, 1, 0.6, { by: '林' })).toEqual({ next: null, left: 0 });
-    expect((await review(alignmentId, id, -1, 0.6, { by: 'Ann' })).next?.index).toBe(1);
+    expect((await review(alignmentId, id, -1, 0.6, { by: 'Ann' })).next?.index).toBe(2);
   });
 
   it('is one-sided beads and those with several sentences on both sides', async () => {
