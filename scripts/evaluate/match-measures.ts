@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { textOf } from '@/lib/memory/code-points';
 import { PatternDistance } from '@/lib/memory/edit-distance';
+import { likeness, sharedPairs } from '@/lib/memory/shared-pairs';
 import { foldCodePoints, skeletonOf } from '@/lib/memory/skeleton';
 import { foldText } from '@/lib/search/fold';
 
@@ -61,6 +62,9 @@ function holdsRun(a: readonly string[], b: readonly string[], length: number): b
 }
 
 const hebi: Measure = (a, b) => editSimilarity(charactersOf(a), charactersOf(b));
+const foldedOf = (text: string) => foldCodePoints(text, foldText).folded;
+/** By what fuzzy matches are offered. */
+const hebiOrder: Measure = (a, b) => likeness(hebi(a, b), sharedPairs(foldedOf(a), foldedOf(b)));
 const omegaWords: Measure = (a, b) => editSimilarity(tokensOf(a, true), tokensOf(b, true));
 
 /**
@@ -69,6 +73,7 @@ const omegaWords: Measure = (a, b) => editSimilarity(tokensOf(a, true), tokensOf
  */
 export const measures: Readonly<Record<string, Measure>> = {
   'Hebi: edits of characters': hebi,
+  'Hebi: the order of fuzzy matches': hebiOrder,
   'characters and words, half each': (a, b) => (hebi(a, b) + omegaWords(a, b)) / 2,
   'OmegaT 1 and 2: edits of words': omegaWords,
   'OmegaT 3: edits of all tokens': (a, b) => editSimilarity(tokensOf(a, false), tokensOf(b, false)),

@@ -44,6 +44,7 @@ export function pretranslate(
   empty.forEach(({ beadId, revision, text, previous, next }, at) => {
     const [best] = searcher.lookup({
       ...{ segment: text, previous, next, from, to, textId, beadId, memories, threshold },
+      order: 'likeness',
     });
     if (best) fillings.push({ beadId, revision, ...fillingOf(best, text) });
     onProgress(at + 1, empty.length);

@@ -33,6 +33,23 @@ describe('looking up', () => {
   const targets = (segment: string, more: Partial<LookupQuery> = {}) =>
     lookup(segment, more).map(({ target }) => target);
 
+  it('offers a match whose clause moved before a nearer one by edits, where likeness is asked for', async () => {
+    const segment = '系统会自动保存您的文件，请稍候。';
+    await importDocument(
+      writer,
+      tmxOf([
+        ['系统能手动删除您的数据，请稍后。', 'Nearer by edits.'],
+        ['请稍候，系统会自动保存您的文件。', 'The clause moved.'],
+        ['系统会自动保存您的文件, 请稍候', 'Near.'],
+      ]),
+    );
+    const byScore = lookup(segment, { threshold: 30 });
+    const byLikeness = lookup(segment, { threshold: 30, order: 'likeness' });
+    expect(byScore.map(({ target }) => target)).toEqual(['Near.', 'Nearer by edits.', 'The clause moved.']); // prettier-ignore
+    expect(byLikeness.map(({ target }) => target)).toEqual(['Near.', 'The clause moved.', 'Nearer by edits.']); // prettier-ignore
+    expect(new Set(byLikeness)).toEqual(new Set(byScore));
+  });
+
   describe('in the confirmed beads', () => {
     let textId: string;
     let alignmentId: number;

@@ -4,6 +4,13 @@
 export type FoundKind = 'context' | 'exact' | 'near' | 'fuzzy';
 export type Difference = 'numbers' | 'punctuation' | 'case' | 'width' | 'script';
 
+/**
+ * - *score*: the higher score first
+ * - *likeness*: fuzzy matches by the mean of score and shared pairs of characters, so that a clause that
+ *   moved counts; which matches there are is the same
+ */
+export type MatchOrder = 'score' | 'likeness';
+
 export interface LookupQuery {
   /** The segment to translate, as it stands. */
   segment: string;
@@ -17,6 +24,8 @@ export interface LookupQuery {
   threshold?: number | undefined;
   /** At most so many matches; every different translation of the same segment is one. Default 10. */
   limit?: number | undefined;
+  /** In which order they come. Default `score`. */
+  order?: MatchOrder | undefined;
   /** The text that is translated: memories kept for other texts are left out, and its own bead. */
   textId?: string | undefined;
   /** The bead that is translated: it is no match for itself. */

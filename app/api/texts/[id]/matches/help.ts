@@ -37,8 +37,8 @@ async function inMemories(
   { beadId, source, from, to }: BeadSegment,
 ): Promise<{ matches: FoundMatch[]; fragments: LitFragment[] }> {
   const scope = { segment: source, from, to, textId, beadId };
-  const matches = await askMemory('lookup', { ...scope, limit: mostMatches });
-  if ((matches[0]?.score ?? 0) >= goodScore) return { matches, fragments: [] };
+  const matches = await askMemory('lookup', { ...scope, limit: mostMatches, order: 'likeness' });
+  if (matches.some(({ score }) => score >= goodScore)) return { matches, fragments: [] };
   const fragments = await askMemory('fragments', {
     ...scope,
     // Four letters say less than four characters.

@@ -1,0 +1,97 @@
+import type { MemoryIndex } from '@/lib/memory/memory-index';
+import type { Sqlite } from '../sqlite';
+import { BeadIndex } from './bead-index';
+import { matchedAs } from './languages';
+import type { LookupQuery } from './types';
+import { UnitIndex } from './unit-index';
+
+/** A memory that is searched. */
+export interface Source {
+  id: number | 'beads';
+  name: string;
+  priority: number;
+  penalty: number;
+}
+
+/** What is searched for what: all queries say so. */
+export type Scope = Pick<LookupQuery, 'from' | 'to' | 'textId' | 'beadId' | 'memories'>;
+
+interface StoredSource extends Source {
+  id: number;
+  usedFor: string;
+  texts: Set<string>;
+  langs: string[];
+}
+
+/** The memories of a database with their indexes, opened by the first who asks, as they stand now. */
+export class SearchedMemories {
+  private version = -1;
+  private sources: StoredSource[] = [];
+  private readonly indexes = new Map<string, UnitIndex>();
+  private beads: BeadIndex | undefined;
+
+  constructor(private readonly db: Sqlite) {}
+
+  /** Takes in what was written since. */
+  refresh(): void {
+    const version = this.db.pragma('data_version', { simple: true }) as number;
+    if (version === this.version) return;
+    this.version = version;
+    const rows = this.db
+      .prepare(
+        `SELECT m."id", m."name", m."priority", m."penalty", m."usedFor", m."langs",
+          (SELECT json_group_array("textId") FROM "MemoryText" WHERE "memoryId" = m."id") AS "texts"
+        FROM "Memory" AS m WHERE m."deletedAt" IS NULL ORDER BY m."id"`,
+      )
+      .all() as (Omit<StoredSource, 'langs' | 'texts'> & { langs: string; texts: string })[];
+    this.sources = rows.map((row) => ({
+      ...row,
+      langs: JSON.parse(row.langs) as string[],
+      texts: new Set(JSON.parse(row.texts) as string[]),
+    }));
+    const standing = new Set(rows.map(({ id }) => String(id)));
+    for (const [key, index] of this.indexes)
+      if (standing.has(key.split(' ')[0]!)) index.refresh();
+      else this.indexes.delete(key);
+    this.beads?.refresh();
+  }
+
+  /** The memories that a query asks, that of the confirmed beads last. */
+  sourcesFor({ textId, memories }: Scope): Source[] {
+    const wanted = (id: number | 'beads') => memories === undefined || memories.includes(id);
+    const stored = this.sources.filter(
+      ({ id, usedFor, texts }) =>
+        wanted(id) && (usedFor === 'all' || textId === undefined || texts.has(textId)),
+    );
+    return wanted('beads')
+      ? [...stored, { id: 'beads', name: '', priority: 0, penalty: 0 }]
+      : stored;
+  }
+
+  /** The index of a memory in a language; undefined where it has nothing of it. */
+  indexOf(source: Source, lang: string): MemoryIndex | undefined {
+    if (source.id === 'beads') {
+      this.beads ??= new BeadIndex(this.db);
+      return this.beads.in(lang);
+    }
+    const { langs } = this.sources.find(({ id }) => id === source.id)!;
+    if (
+      !langs.some((own) => matchedAs(own, '') === lang || (/^zh$/i.test(own) && /^zh/.test(lang)))
+    )
+      return undefined;
+    const key = `${source.id} ${lang}`;
+    let open = this.indexes.get(key);
+    if (!open) this.indexes.set(key, (open = new UnitIndex(this.db, source.id, lang)));
+    return open.index;
+  }
+
+  /** A memory by its id. */
+  storedSource(id: number): StoredSource | undefined {
+    return this.sources.find((source) => source.id === id);
+  }
+
+  /** How many units the opened indexes hold. */
+  get size(): number {
+    return [...this.indexes.values()].reduce((sum, { index }) => sum + index.size, 0);
+  }
+}
