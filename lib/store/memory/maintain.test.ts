@@ -61,6 +61,25 @@ describe('a memory in use for years', () => {
     expect(readMemories(db)[0]!.units).toBe(4);
   });
 
+  it('is as it was where a split is stopped after a part of it', async () => {
+    await importDocument(db, tmxOf([['取消', 'Cancel'], ['完成', 'Done'], ['请稍候', 'Wait']]), { name: 'A' }); // prettier-ignore
+    let asked = 0;
+    const stopped = splitMemory(
+      db,
+      readMemories(db)[0]!,
+      (_, place) => {
+        // Once to count, once to fill the first part, and in the midst of the second.
+        if (++asked === 8) throw new Error('stopped');
+        return String(place);
+      },
+      options,
+    );
+    await expect(stopped).rejects.toThrow('stopped');
+    expect(readMemories(db)).toMatchObject([{ name: 'A', units: 3 }]);
+    expect(db.prepare('SELECT count(*) FROM "Unit"').pluck().get()).toBe(3);
+    expect(db.prepare('SELECT count(*) FROM "Memory"').pluck().get()).toBe(1);
+  });
+
   it('is merged, filtered and split; nothing of what was is lost', async () => {
     await importDocument(
       db,

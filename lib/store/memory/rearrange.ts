@@ -26,9 +26,9 @@ export async function mergeMemories(
 ): Promise<number> {
   const others = from.filter(({ name }) => name !== into);
   const names = others.map(({ name }) => name).join(', ');
-  const added = await fill(db, into, 'merge', unitsOf(db, others), { file: names }, options);
-  for (const { id } of others) deleteMemory(db, id);
-  return added;
+  const adder = await filled(db, into, 'merge', unitsOf(db, others), options);
+  await standTogether(db, [{ adder, detail: { file: names } }], others);
+  return addedBy(adder);
 }
 
 /** What a unit must be to be taken: all that is given. */
@@ -45,7 +45,7 @@ export interface UnitFilter {
 }
 
 /** Copies the units of a memory that a filter lets through into another. @returns how many */
-export function filterMemory(
+export async function filterMemory(
   db: Sqlite,
   from: MemorySummary,
   into: string,
@@ -57,12 +57,14 @@ export function filterMemory(
   const found = (function* () {
     for (const unit of unitsOf(db, [from])) if (passes(unit.row, filter)) yield unit;
   })();
-  return fill(db, into, 'filter', found, { file: from.name }, options);
+  const adder = await filled(db, into, 'filter', found, options);
+  await standTogether(db, [{ adder, detail: { file: from.name } }]);
+  return addedBy(adder);
 }
 
 /**
  * Parts a memory into several, by what `keyOf` says of each unit, named `NAME (key)`; it is deleted
- * itself, and can be had back.
+ * itself, and can be had back. All parts stand at once, or none.
  * @returns the units of each part
  * @throws StoreError `invalid` where there is nothing to part, or more than 100 parts
  */
@@ -82,17 +84,23 @@ export async function splitMemory(
   }
   if (keys.size < 2)
     throw new StoreError('invalid', `All units of ${memory.name} are of one part.`);
-  const parts = new Map<string, number>();
-  for (const key of keys.keys()) {
-    const own = (function* () {
-      let at = 0;
-      for (const unit of unitsOf(db, [memory])) if (keyOf(unit.row, at++) === key) yield unit;
-    })();
-    const name = `${memory.name} (${key || '–'})`;
-    parts.set(name, await fill(db, name, 'split', own, { file: memory.name }, options));
+  const parts = new Map<string, UnitAdder>();
+  try {
+    for (const key of keys.keys()) {
+      const own = (function* () {
+        let at = 0;
+        for (const unit of unitsOf(db, [memory])) if (keyOf(unit.row, at++) === key) yield unit;
+      })();
+      const name = `${memory.name} (${key || '–'})`;
+      parts.set(name, await filled(db, name, 'split', own, options));
+    }
+    const detail = { file: memory.name };
+    await standTogether(db, [...parts.values()].map((adder) => ({ adder, detail })), [memory]); // prettier-ignore
+  } catch (error) {
+    for (const adder of parts.values()) await adder.abandon();
+    throw error;
   }
-  deleteMemory(db, memory.id);
-  return parts;
+  return new Map([...parts].map(([name, adder]) => [name, addedBy(adder)]));
 }
 
 const mostParts = 100;
@@ -106,14 +114,14 @@ function* unitsOf(db: Sqlite, memories: readonly MemorySummary[]): Generator<Sta
   for (const { id } of memories) yield* unitRowsOf(db, id);
 }
 
-async function fill(
+/** Units written to a memory that do not stand yet; none where an error is thrown. */
+async function filled(
   db: Sqlite,
   name: string,
   kind: MemoryOperationKind,
   units: Iterable<StandingUnit>,
-  detail: Record<string, string>,
   { author, duplicates, onProgress }: Options,
-): Promise<number> {
+): Promise<UnitAdder> {
   const adder = new UnitAdder(db, { name, author, kind, duplicates });
   try {
     let done = 0;
@@ -124,12 +132,33 @@ async function fill(
       onProgress(done);
       await adder.ready();
     }
-    await adder.finish(detail);
+    await adder.prepare();
   } catch (error) {
     await adder.abandon();
     throw error;
   }
-  return adder.added + adder.replaced;
+  return adder;
+}
+
+/** Lets what was filled stand, and deletes what it came from: all in one transaction. */
+async function standTogether(
+  db: Sqlite,
+  filled: readonly { adder: UnitAdder; detail: Record<string, string> }[],
+  gone: readonly MemorySummary[] = [],
+): Promise<void> {
+  try {
+    db.transaction(() => {
+      for (const { adder, detail } of filled) if (addedBy(adder) > 0) adder.stand(detail);
+      for (const { id } of gone) deleteMemory(db, id);
+    }).immediate();
+  } catch (error) {
+    for (const { adder } of filled) await adder.abandon();
+    throw error;
+  }
+}
+
+function addedBy({ added, replaced }: UnitAdder): number {
+  return added + replaced;
 }
 
 function passes(row: UnitRow, { contains, lang, author, since, before }: UnitFilter): boolean {

@@ -33,6 +33,14 @@ export interface AdderOptions {
   duplicates: DuplicatePolicy;
 }
 
+type Detail = Record<string, string | number>;
+
+interface Outcome {
+  header?: UnitsHeader | null;
+  origin?: string;
+  onProgress?: (done: number, total: number) => void;
+}
+
 /**
  * Adds many units to a memory as one change: all of them, or nothing. Batches are written in
  * transactions of their own, so that nobody else waits; none stands before `finish`. What is held
@@ -87,21 +95,26 @@ export class UnitAdder {
    * Lets all that was added stand. Where nothing was, nothing is changed, and no memory made.
    * @throws StoreError `exists` where another of that name was made meanwhile
    */
-  async finish(
-    detail: Record<string, string | number>,
-    {
-      header = null,
-      origin = '',
-      onProgress = () => undefined,
-    }: {
-      header?: UnitsHeader | null;
-      origin?: string;
-      onProgress?: (done: number, total: number) => void;
-    } = {},
-  ): Promise<void> {
+  async finish(detail: Detail, outcome: Outcome = {}): Promise<void> {
+    if (await this.prepare(outcome.onProgress)) this.stand(detail, outcome);
+  }
+
+  /**
+   * Writes all that is to be written before it may stand.
+   * @returns whether there is anything; else it has been abandoned
+   */
+  async prepare(onProgress: Outcome['onProgress'] = () => undefined): Promise<boolean> {
     this.flush();
-    if (this.added + this.replaced === 0) return this.abandon();
+    if (this.added + this.replaced === 0) {
+      await this.abandon();
+      return false;
+    }
     await this.segments.finish(onProgress);
+    return true;
+  }
+
+  /** Lets what is prepared stand: one transaction, or a part of the one that is open. @throws as `finish` */
+  stand(detail: Detail, { header = null, origin = '' }: Outcome = {}): void {
     const { db, memoryId, added, replaced } = this;
     const { name } = this.options;
     db.transaction(() => {
