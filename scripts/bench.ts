@@ -1,3 +1,4 @@
+import './end-with-reader';
 import { Command, InvalidArgumentError } from 'commander';
 import { benchAlignment } from './bench/alignment';
 import { benchEditor } from './bench/editor';

@@ -1,3 +1,4 @@
+import './end-with-reader';
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Tokenizer } from '@huggingface/tokenizers';

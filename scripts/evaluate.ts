@@ -1,3 +1,4 @@
+import './end-with-reader';
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { Command } from 'commander';

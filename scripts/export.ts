@@ -1,3 +1,4 @@
+import './end-with-reader';
 import { createWriteStream } from 'node:fs';
 import { rename, rm } from 'node:fs/promises';
 import { resolve } from 'node:path';

@@ -5,8 +5,11 @@ import { tmxOf } from '@/lib/store/memory/testing';
 import { openSqlite } from '@/lib/store/sqlite';
 import { useFreshDatabase } from '@/tests/database';
 
-/** Runs the real command; kills it with SIGKILL at its first line of progress where that is wanted. */
-function memory(args: readonly string[], { isKilled = false } = {}) {
+/** Runs the real command; kills it with SIGKILL at the first line of which it is said that it is the one. */
+function memory(
+  args: readonly string[],
+  isLast: (line: string, place: number) => boolean = () => false,
+) {
   const child = spawn(process.execPath, ['--import', 'tsx', 'scripts/memory.ts', ...args], {
     env: { ...process.env, NODE_OPTIONS: '', INIT_CWD: undefined },
   });
@@ -14,7 +17,7 @@ function memory(args: readonly string[], { isKilled = false } = {}) {
   let errors = '';
   createInterface({ input: child.stdout }).on('line', (line) => {
     lines.push(line);
-    if (isKilled) child.kill('SIGKILL');
+    if (isLast(line, lines.length)) child.kill('SIGKILL');
   });
   child.stderr.on('data', (chunk) => (errors += String(chunk)));
   return new Promise<{ code: number | null; lines: string[]; errors: string }>((resolve) =>
@@ -88,20 +91,29 @@ describe('the memory command', () => {
     expect(counts()).toEqual([0, 0, 0, 0]);
   }, 20_000);
 
-  it('killed at its work, is gone with the next command', async () => {
+  it('killed at its work, is gone with the next command, and can be begun again', async () => {
     const pairs = Array.from({ length: 30_000 }, (_, at) => [`第${at}号`, `No. ${at}`] as const);
     const tmx = file('large.tmx', tmxOf(pairs));
-    const killed = await memory(['import', '--name', 'A', tmx, '--progress', 'json'], {
-      isKilled: true,
-    });
-    expect(killed.code).toBeNull();
-    expect(counts()[1]).toBeGreaterThan(0);
-    const list = await memory(['list', '--json']);
-    expect(list.lines.map((line) => (JSON.parse(line) as { name: string }).name)).toEqual([
-      'beads',
-    ]);
-    expect(counts()).toEqual([0, 0, 0, 0]);
-  }, 60_000);
+    const start = ['import', '--name', 'A', tmx, '--progress', 'json'];
+    // As it begins, as the thread builds the index beside it, as the last of the index is written.
+    const moments = [
+      (_: string, place: number) => place === 1,
+      (_: string, place: number) => place === 24,
+      (line: string) => line.includes('"index"'),
+    ];
+    for (const moment of moments) {
+      const killed = await memory(start, moment);
+      expect(killed.code).toBeNull();
+      expect(counts()[1]).toBeGreaterThan(0);
+      const list = await memory(['list', '--json']);
+      expect(list.lines.map((line) => (JSON.parse(line) as { name: string }).name)).toEqual([
+        'beads',
+      ]);
+      expect(counts()).toEqual([0, 0, 0, 0]);
+    }
+    const again = await memory(['import', '--name', 'A', tmx, '--json']);
+    expect(JSON.parse(again.lines.at(-1)!)).toMatchObject({ outcome: 'added', added: 30_000 });
+  }, 120_000);
 
   it('leaves no half file behind where it cannot write', async () => {
     await memory(['import', '--name', 'A', file('a.tmx', tmxOf([['一', 'One']]))]);

@@ -1,3 +1,4 @@
+import './end-with-reader';
 import { Command } from 'commander';
 import { analyseCommand } from './memory/analyse';
 import { deleteCommand } from './memory/delete';

@@ -1,4 +1,5 @@
 import { writeSync } from 'node:fs';
+import { readerGone } from './end-with-reader';
 
 const pause = new Int32Array(new SharedArrayBuffer(4));
 const pauseMilliseconds = 5;
@@ -6,8 +7,7 @@ const pauseMilliseconds = 5;
 /**
  * Prints a value as one line of JSON, and returns when the whole line is in the pipe. What a pipe has no
  * room for (64 kB and more) `process.stdout` keeps until the event loop turns: in a long computation, to
- * its end. Waits for a reader that is slow.
- * @throws where nobody reads any more (`EPIPE`)
+ * its end. Waits for a reader that is slow, and ends the process where there is none any more.
  */
 export function printLine(value: object): void {
   const bytes = Buffer.from(`${JSON.stringify(value)}\n`);
@@ -16,7 +16,9 @@ export function printLine(value: object): void {
     try {
       at += writeSync(1, bytes, at);
     } catch (error) {
-      if ((error as NodeJS.ErrnoException).code !== 'EAGAIN') throw error;
+      const { code } = error as NodeJS.ErrnoException;
+      if (code === 'EPIPE') process.exit(readerGone);
+      if (code !== 'EAGAIN') throw error;
       Atomics.wait(pause, 0, 0, pauseMilliseconds);
     }
   }

@@ -1,3 +1,4 @@
+import './end-with-reader';
 import { Command } from 'commander';
 import { realignText } from '@/lib/store/realign';
 import { loadAligner } from './aligner';

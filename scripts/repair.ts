@@ -1,3 +1,4 @@
+import './end-with-reader';
 import { Command, InvalidArgumentError } from 'commander';
 import { decideRepairs } from '@/lib/store/ingest';
 import { loadAligner } from './aligner';

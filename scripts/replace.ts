@@ -1,3 +1,4 @@
+import './end-with-reader';
 import { createInterface } from 'node:readline';
 import { z } from 'zod';
 import { replacingSchema } from '@/lib/search/replacing';

@@ -1,3 +1,4 @@
+import './end-with-reader';
 import { existsSync, writeFileSync } from 'node:fs';
 import { Command } from 'commander';
 import { loadLexicon } from './aligner';
