@@ -44,6 +44,7 @@ program
   )
   .option('--units <file>', 'these units instead: the source is the first column between tabs')
   .option('--queries <file>', 'these queries: kind, query, the source that must come back')
+  .option('--database <file>', 'only lookups through the store, in this database, with --queries')
   .option('--threshold <score>', 'the least score', '70')
   .option('--json', 'for programs')
   .action((flags: MemoryBenchOptions) => benchMemory(flags));

@@ -1,6 +1,7 @@
 import { spawn } from 'node:child_process';
 import { createInterface } from 'node:readline';
 import { z } from 'zod';
+import { childEnvironment } from '@/lib/store/processes/child-environment';
 import { jobErrorSchema, jobResultSchema, type JobError, type JobResult } from './job';
 import { shownBeadSchema, type ShownBead } from './shown-beads';
 
@@ -53,8 +54,7 @@ export function runCommand(
 ): RunningCommand {
   const child = spawn(process.execPath, ['--import', 'tsx', script, ...args], {
     stdio: ['ignore', 'pipe', 'pipe'],
-    // The flags of a test runner or of Next are not meant for it.
-    env: { ...process.env, NODE_OPTIONS: '' },
+    env: childEnvironment(),
   });
   let outcome: Outcome | null = null;
   let complaint = '';

@@ -1,4 +1,5 @@
 import { childService } from '../processes/child-service';
+import { searcherFlags } from './searcher-flags';
 import type { Requests } from './service-messages';
 
 /** A process of its own holds the indexes of the memories, so that no search holds the server up. */
@@ -6,6 +7,7 @@ const service = childService<Requests>(
   'hebiMemory',
   'lib/store/memory/service-process.ts',
   'The translation memory does not answer. Try again.',
+  searcherFlags,
 );
 
 /**

@@ -1,6 +1,7 @@
 import { fork, type ChildProcess } from 'node:child_process';
 import { databaseFile } from '../database-file';
 import { StoreError, type StoreErrorCode } from '../errors';
+import { childEnvironment } from './child-environment';
 
 /** What one may ask a process, by name, and what comes back: plain JSON both ways. */
 export type RequestsOf<Requests> = {
@@ -44,11 +45,13 @@ const mostMilliseconds = 60_000;
  *   handlers alike
  * @param script answers by `answerParent`
  * @param silence what is said where it does not answer
+ * @param flags of Node, for the process
  */
 export function childService<Requests extends RequestsOf<Requests>>(
   keptAs: string,
   script: string,
   silence: string,
+  flags: readonly string[] = [],
 ): ChildService<Requests> {
   const kept = globalThis as unknown as Record<string, Running | undefined>;
   const silent = () => new StoreError('busy', silence);
@@ -58,7 +61,7 @@ export function childService<Requests extends RequestsOf<Requests>>(
     const current = kept[keptAs];
     if (current?.file === file && current.child.connected) return current;
     current?.child.kill();
-    return (kept[keptAs] = start(file, script, silent));
+    return (kept[keptAs] = start(file, script, silent, flags));
   }
 
   return {
@@ -93,11 +96,15 @@ export function childService<Requests extends RequestsOf<Requests>>(
   };
 }
 
-function start(file: string, script: string, silent: () => StoreError): Running {
+function start(
+  file: string,
+  script: string,
+  silent: () => StoreError,
+  flags: readonly string[],
+): Running {
   const child = fork(/* turbopackIgnore: true */ script, [], {
-    execArgv: ['--import', 'tsx'],
-    // The flags of a test runner or of Next are not meant for it.
-    env: { ...process.env, NODE_OPTIONS: '', HEBI_DB: file },
+    execArgv: [...flags, '--import', 'tsx'],
+    env: childEnvironment({ HEBI_DB: file }),
     stdio: ['ignore', 'inherit', 'inherit', 'ipc'],
   });
   const service: Running = { file, child, waiting: new Map(), next: 1 };
