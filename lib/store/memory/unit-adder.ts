@@ -44,7 +44,7 @@ interface Outcome {
 /**
  * Adds many units to a memory as one change: all of them, or nothing. Batches are written in
  * transactions of their own, so that nobody else waits; none stands before `finish`. What is held
- * does not grow with the units, but for 16 bytes each, to know them again.
+ * does not grow with the units, but for 24 to 48 bytes each, to know them again.
  */
 export class UnitAdder {
   readonly memoryId: number;
