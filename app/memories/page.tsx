@@ -1,4 +1,5 @@
 import type { Metadata } from 'next';
+import Link from 'next/link';
 import { listJobs } from '@/app/jobs/registry';
 import { TopBar } from '@/app/shell/top-bar';
 import { getT } from '@/lib/i18n/server';
@@ -29,7 +30,9 @@ export default async function MemoriesPage() {
       <main id="content" tabIndex={-1} className={styles.page}>
         <header className={styles.head}>
           <h1>{t('title')}</h1>
-          <p>{t('detail')}</p>
+          <p>
+            {t('detail')} <Link href="/api/docs">{t('api')}</Link>
+          </p>
         </header>
         <ImportMemory initialJobs={jobs} names={memories.map(({ name }) => name)} />
         <ul className={styles.list} aria-label={t('title')}>

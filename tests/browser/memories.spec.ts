@@ -135,5 +135,10 @@ test.describe('memories', () => {
     const answer = await page.request.get(`${baseURL}/api/memories/${id}/export`);
     expect(await answer.text()).toContain('<seg>Cannot open this file.</seg>');
     expect(answer.headers()['content-disposition']).toContain('Debian.tmx');
+
+    await page.goto('/memories');
+    await page.getByRole('link', { name: 'Other programs reach them too.' }).click();
+    await expect(page.getByRole('heading', { name: 'GET /api/v1/lookup' })).toBeVisible();
+    await expectNoViolations(page);
   });
 });

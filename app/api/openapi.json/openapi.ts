@@ -1,6 +1,15 @@
 import { z } from 'zod';
 import { version } from '@/package.json';
-import { concordanceQuery, exportQuery, lookupQuery, unitBody, unitsQuery } from '../v1/schemas';
+import {
+  concordanceQuery,
+  exportQuery,
+  lookupQuery,
+  memoryExportQuery,
+  termsExportQuery,
+  tmserverUnit,
+  unitBody,
+  unitsQuery,
+} from '../v1/schemas';
 
 export interface Parameter {
   name: string;
@@ -21,7 +30,7 @@ export interface Operation {
 export interface OpenApi {
   openapi: string;
   info: { title: string; version: string; description: string };
-  paths: Record<string, Partial<Record<'get' | 'post', Operation>>>;
+  paths: Record<string, Partial<Record<'get' | 'post' | 'put', Operation>>>;
   components: object;
   security: object[];
 }
@@ -79,6 +88,7 @@ const text = object({
   confirmed: integer,
   versions: array(object({ lang: string, title: string })),
 });
+const termbase = object({ id: string, name: string, concepts: integer, langs: array(string) });
 const id = (what: string): Parameter => ({
   ...{ name: 'id', in: 'path', required: true, description: what },
   schema: string,
@@ -129,11 +139,31 @@ export function openApi(): OpenApi {
           operationId: 'addUnit',
           summary: 'Adds a unit to a memory; the next lookup finds it',
           parameters: [id('The memory')],
-          requestBody: {
-            required: true,
-            content: { 'application/json': { schema: z.toJSONSchema(unitBody, { io: 'input' }) } },
-          },
+          requestBody: bodyOf(unitBody),
           responses: answers(unit, '201', 'The unit'),
+        },
+      },
+      '/api/v1/memories/{id}/export': {
+        get: {
+          operationId: 'exportMemory',
+          summary: 'A memory as TMX 1.4, streamed',
+          parameters: [id('The memory'), ...queryOf(memoryExportQuery)],
+          responses: fileOf(['application/x-tmx+xml']),
+        },
+      },
+      '/api/v1/termbases': {
+        get: {
+          operationId: 'listTermbases',
+          summary: 'The termbases',
+          responses: answers(object({ termbases: array(termbase) })),
+        },
+      },
+      '/api/v1/termbases/{id}/export': {
+        get: {
+          operationId: 'exportTermbase',
+          summary: 'A termbase as TBX, CSV or TSV, streamed',
+          parameters: [id('The termbase'), ...queryOf(termsExportQuery)],
+          responses: fileOf(['application/xml', 'text/csv', 'text/tab-separated-values']),
         },
       },
       '/api/v1/texts': {
@@ -146,15 +176,9 @@ export function openApi(): OpenApi {
       '/api/v1/texts/{id}/export': {
         get: {
           operationId: 'exportText',
-          summary: 'A text as TMX 1.4',
+          summary: 'A text as TMX 1.4, streamed',
           parameters: [id('The text'), ...queryOf(exportQuery)],
-          responses: {
-            '200': {
-              description: 'The file',
-              content: { 'application/x-tmx+xml': { schema: string } },
-            },
-            ...failures,
-          },
+          responses: fileOf(['application/x-tmx+xml']),
         },
       },
       '/tmserver/{source}/{target}/unit/{text}': {
@@ -162,14 +186,7 @@ export function openApi(): OpenApi {
           operationId: 'tmserver',
           summary: 'Matches in the form of translate-toolkit’s tmserver and amaGama',
           parameters: [
-            ...(['source', 'target'] as const).map((name): Parameter => ({
-              ...{ name, in: 'path', required: true, schema: string },
-              description: `The ${name} language: zh_CN, en`,
-            })),
-            {
-              ...{ name: 'text', in: 'path', required: true, schema: string },
-              description: 'The segment, quoted as in a form',
-            },
+            ...unitPath,
             {
               ...{ name: 'min_similarity', in: 'query', required: false },
               description: 'The least quality, in per cent',
@@ -193,6 +210,18 @@ export function openApi(): OpenApi {
             ),
           ),
         },
+        ...Object.fromEntries(
+          (['put', 'post'] as const).map((method) => [
+            method,
+            {
+              operationId: `tmserver${method === 'put' ? 'Add' : 'Update'}`,
+              summary: 'Keeps a unit in the memory “tmserver”; the next lookup finds it',
+              parameters: [...unitPath],
+              requestBody: bodyOf(tmserverUnit),
+              responses: answers(string, '200', 'Kept; an empty string'),
+            },
+          ]),
+        ),
       },
     },
     components: {
@@ -208,6 +237,24 @@ export function openApi(): OpenApi {
   };
 }
 
+const unitPath: readonly Parameter[] = [
+  ...(['source', 'target'] as const).map((name): Parameter => ({
+    ...{ name, in: 'path', required: true, schema: string },
+    description: `The ${name} language: zh_CN, en`,
+  })),
+  {
+    ...{ name: 'text', in: 'path', required: true, schema: string },
+    description: 'The segment, quoted as in a form or a path',
+  },
+];
+
+function bodyOf(schema: z.ZodType) {
+  return {
+    required: true as const,
+    content: { 'application/json': { schema: z.toJSONSchema(schema, { io: 'input' }) } },
+  };
+}
+
 const failure = (description: string) => ({
   description,
   content: { 'application/problem+json': { schema: { $ref: '#/components/schemas/Problem' } } },
@@ -215,13 +262,20 @@ const failure = (description: string) => ({
 const failures = {
   '400': failure('A parameter is missing or wrong; `errors` names each'),
   '401': failure('From another machine, without the token'),
-  '404': failure('There is no such text or memory'),
+  '403': failure('From a page elsewhere'),
+  '404': failure('There is no such text, memory or termbase'),
+  '413': failure('The body is too large'),
   '409': failure('Cannot be done as things stand'),
   '503': failure('The translation memory does not answer'),
 };
 
 function answers(schema: object, status = '200', description = 'What was found') {
   return { [status]: { description, content: { 'application/json': { schema } } }, ...failures };
+}
+
+function fileOf(mediaTypes: readonly string[]) {
+  const content = Object.fromEntries(mediaTypes.map((type) => [type, { schema: string }]));
+  return { '200': { description: 'The file', content }, ...failures };
 }
 
 function object(properties: Record<string, object>) {

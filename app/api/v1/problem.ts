@@ -25,8 +25,8 @@ export function problem(status: number, detail: string, more: object = {}): Resp
 /** What a schema refuses, field by field. */
 export function invalid({ issues }: z.ZodError): Response {
   const errors = issues.map(({ path, message }) => ({ field: path.join('.'), detail: message }));
-  const first = errors[0]!;
-  return problem(400, `${first.field}: ${first.detail}`, { errors });
+  const { field, detail } = errors[0]!;
+  return problem(400, field === '' ? detail : `${field}: ${detail}`, { errors });
 }
 
 /** @throws what is no error of the store's */

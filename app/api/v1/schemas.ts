@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { termsFormats } from '@/lib/store/terms/write-terms';
 
 /** What the API takes: the handlers check by it, and the documentation is made of it. */
 
@@ -62,6 +63,23 @@ export const exportQuery = z.object({
   status: z.enum(['confirmed', 'all']).default('confirmed').describe('Which beads'),
   source: lang.default('zh-CN').describe('Tag of the source language in the file'),
   target: lang.default('en').describe('Tag of the target language in the file'),
+});
+
+export const memoryExportQuery = z.object({
+  level: z
+    .enum(['1', '2'])
+    .default('2')
+    .describe('Level of TMX: 1 is plain text, 2 has the inline codes'),
+});
+
+export const termsExportQuery = z.object({
+  format: z.enum(termsFormats).default('tbx').describe('TBX 3 (Basic), or a table, a line a term'),
+});
+
+/** What clients of tmserver send to have a unit kept. */
+export const tmserverUnit = z.object({
+  source: text.describe('What was translated'),
+  target: text.describe('Its translation'),
 });
 
 export const memoryId = z.coerce.number().int().min(1);

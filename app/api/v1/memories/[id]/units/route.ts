@@ -1,6 +1,7 @@
 import { askMemory } from '@/lib/store/memory/service';
 import { guard } from '../../../guard';
 import { invalid, problem, storeProblem } from '../../../problem';
+import { readJson } from '../../../read-json';
 import { memoryId, unitBody, unitsQuery } from '../../../schemas';
 
 interface Context {
@@ -28,7 +29,9 @@ export async function POST(request: Request, { params }: Context): Promise<Respo
   if (refusal) return refusal;
   const id = memoryId.safeParse((await params).id);
   if (!id.success) return problem(404, 'There is no such memory.');
-  const body = unitBody.safeParse(await request.json().catch(() => null));
+  const json = await readJson(request);
+  if ('refusal' in json) return json.refusal;
+  const body = unitBody.safeParse(json.value);
   if (!body.success) return invalid(body.error);
   try {
     const unit = await askMemory('addUnit', { memoryId: id.data, ...body.data });

@@ -1,10 +1,14 @@
 import { guard } from '@/app/api/v1/guard';
 import { invalid, storeProblem } from '@/app/api/v1/problem';
-import { lookupQuery } from '@/app/api/v1/schemas';
+import { readJson } from '@/app/api/v1/read-json';
+import { lookupQuery, tmserverUnit, unitBody } from '@/app/api/v1/schemas';
+import { memoryOfName } from '@/lib/store/memory/memory-of-name';
 import { askMemory } from '@/lib/store/memory/service';
 
 /** What a program gets that asks for nothing else, as with translate-toolkit's tmserver. */
 const usual = { threshold: '70', limit: '5' };
+/** Where units are kept that programs send in this form. */
+const memoryName = 'tmserver';
 
 /**
  * Matches in the form of translate-toolkit's tmserver and amaGama, which Virtaal, Pootle, Weblate
@@ -14,13 +18,10 @@ const usual = { threshold: '70', limit: '5' };
 export async function GET(request: Request): Promise<Response> {
   const refusal = guard(request);
   if (refusal) return refusal;
-  const { pathname, searchParams } = new URL(request.url);
-  // Clients quote as in a form: a space is +, a slash %2F. The route's parameters do not keep them apart.
-  const [source, target, , text] = pathname.split('/').slice(2).map(unquote);
+  const { from, to, text } = partsOf(request);
+  const { searchParams } = new URL(request.url);
   const query = lookupQuery.safeParse({
-    segment: text,
-    from: source?.replaceAll('_', '-'),
-    to: target?.replaceAll('_', '-'),
+    ...{ segment: text, from, to },
     threshold: searchParams.get('min_similarity') ?? usual.threshold,
     limit: searchParams.get('max_candidates') ?? usual.limit,
   });
@@ -28,9 +29,9 @@ export async function GET(request: Request): Promise<Response> {
   try {
     const matches = await askMemory('lookup', query.data);
     return Response.json(
-      matches.map(({ source: from, target: to, adapted, score, origin }) => ({
-        source: from,
-        target: adapted ?? to,
+      matches.map(({ source, target, adapted, score, origin }) => ({
+        source,
+        target: adapted ?? target,
         // A context match is more than 100 here, and no more than 100 there.
         quality: Math.min(score, 100),
         rank: score,
@@ -40,6 +41,41 @@ export async function GET(request: Request): Promise<Response> {
   } catch (error) {
     return storeProblem(error);
   }
+}
+
+/** Keeps a unit (`{"source": …, "target": …}`) in the memory of this name, as tmserver does. */
+export async function PUT(request: Request): Promise<Response> {
+  const refusal = guard(request);
+  if (refusal) return refusal;
+  const json = await readJson(request);
+  if ('refusal' in json) return json.refusal;
+  const sent = tmserverUnit.safeParse(json.value);
+  if (!sent.success) return invalid(sent.error);
+  const { from, to } = partsOf(request);
+  const unit = unitBody.safeParse({ ...sent.data, sourceLang: from, targetLang: to });
+  if (!unit.success) return invalid(unit.error);
+  try {
+    const memoryId = await memoryOfName(memoryName, memoryName);
+    await askMemory('addUnit', { memoryId, ...unit.data });
+    // There the answer is empty; clients read it as JSON.
+    return Response.json('');
+  } catch (error) {
+    return storeProblem(error);
+  }
+}
+
+/** tmserver tells a change from an addition by the method only. */
+export { PUT as POST };
+
+/**
+ * The languages and the text that the address names. Clients quote the text as in a form or as a path:
+ * a space is + or %20, a slash %2F or itself. The route's parameters do not keep them apart.
+ */
+function partsOf(request: Request): { from: string; to: string; text: string } {
+  const parts = new URL(request.url).pathname.split('/').slice(2).map(unquote);
+  const [source = '', target = '', , ...text] = parts;
+  const tag = (name: string) => name.replaceAll('_', '-');
+  return { from: tag(source), to: tag(target), text: text.join('/') };
 }
 
 function unquote(part: string): string {
