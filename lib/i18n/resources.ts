@@ -1,5 +1,6 @@
 import enAnalysis from '@/locales/en/analysis.json';
 import enApi from '@/locales/en/api.json';
+import enArranging from '@/locales/en/arranging.json';
 import enComments from '@/locales/en/comments.json';
 import enCommon from '@/locales/en/common.json';
 import enFilter from '@/locales/en/filter.json';
@@ -22,6 +23,7 @@ import enUpkeep from '@/locales/en/upkeep.json';
 import zhAnalysis from '@/locales/zh-Hans/analysis.json';
 import enVersions from '@/locales/en/versions.json';
 import zhApi from '@/locales/zh-Hans/api.json';
+import zhArranging from '@/locales/zh-Hans/arranging.json';
 import zhComments from '@/locales/zh-Hans/comments.json';
 import zhCommon from '@/locales/zh-Hans/common.json';
 import zhFilter from '@/locales/zh-Hans/filter.json';
@@ -47,6 +49,7 @@ import type { Language } from './languages';
 const english = {
   analysis: enAnalysis,
   api: enApi,
+  arranging: enArranging,
   comments: enComments,
   common: enCommon,
   filter: enFilter,
@@ -71,6 +74,7 @@ const english = {
 const chinese = {
   analysis: zhAnalysis,
   api: zhApi,
+  arranging: zhArranging,
   comments: zhComments,
   common: zhCommon,
   filter: zhFilter,

@@ -1,37 +1,16 @@
-import {
-  bestSplit,
-  exchangeTargets,
-  mergeBeads,
-  moveSentences,
-  partSides,
-  shiftSide,
-  splitBead,
-  type Group,
-  type Regrouped,
-} from '@/lib/align/operations';
+import { arrangeGroups, type NearArrangement } from '@/lib/align/arrangement';
+import { moveSentences, type Group } from '@/lib/align/operations';
 import { prisma } from './client';
 import type { SeenBead } from './commit';
 import { commitRuns, mostSeen } from './commit-runs';
 import { beadColumns, readRuns, type BeadRow, type Look, type Run } from './runs';
 import type { BeadStatus, ChangeResult, Side } from './types';
 
-/**
- * A change of the beads, told from the bead that one is at. `by`: 1 is the next bead, or on; -1 the
- * one before, or back.
- */
+/** A change of the beads, told from the bead that one is at. */
 export type Arrangement =
-  /** Makes one bead of two. */
-  | { kind: 'merge'; by: 1 | -1 }
-  /** Makes two beads of one; without a place, where the lengths speak for it. */
-  | { kind: 'split'; at?: Record<Side, number> }
-  /** The last sentence of a side goes to the next bead, or the first to the one before. */
-  | { kind: 'move'; side: Side; by: 1 | -1 }
+  | NearArrangement
   /** Sentences of a side go to any other bead. */
-  | { kind: 'move-to'; side: Side; sentenceIds: number[]; to: SeenBead }
-  | { kind: 'exchange'; by: 1 | -1 }
-  | { kind: 'part' }
-  /** A side of this bead and all after it, up to the next confirmed one, moves one bead on or back. */
-  | { kind: 'shift'; side: Side; by: 1 | -1 };
+  | { kind: 'move-to'; side: Side; sentenceIds: number[]; to: SeenBead };
 
 /** How often it is tried again where others change what lies beside. */
 const mostTries = 4;
@@ -132,43 +111,14 @@ async function rowsOf(row: BeadRow, arrangement: Arrangement): Promise<BeadRow[]
 /** What stands in the place of each run afterwards, or null where the beads do not allow it. */
 function regroup(runs: readonly Run[], arrangement: Arrangement): (readonly Group[])[] | null {
   const [{ groups, sentences }, other] = runs as [Run, Run | undefined];
-  const [first, second] = groups as [Group, Group];
-  const one = (regrouped: Regrouped) => regrouped && [regrouped];
-  switch (arrangement.kind) {
-    case 'merge':
-      return one(mergeBeads(first, second));
-    case 'part':
-      return one(partSides(first));
-    case 'exchange':
-      return one(exchangeTargets(first, second));
-    case 'shift':
-      return one(shiftSide(groups, arrangement.side, arrangement.by));
-    case 'split': {
-      const lengthsOf = (side: Side) => first[side].map((at) => weigh(sentences[side][at]!.text));
-      const at =
-        arrangement.at ?? bestSplit({ source: lengthsOf('source'), target: lengthsOf('target') });
-      return at && one(splitBead(first, at));
-    }
-    case 'move': {
-      const { side, by } = arrangement;
-      const [from, to] = by === 1 ? [first, second] : [second, first];
-      const moved = moveSentences(from, to, side, by === 1 ? from[side].slice(-1) : from[side].slice(0, 1)); // prettier-ignore
-      if (!moved) return null;
-      const left = moved.from ? [moved.from] : [];
-      return [by === 1 ? [...left, moved.to] : [moved.to, ...left]];
-    }
-    case 'move-to': {
-      const { side, sentenceIds } = arrangement;
-      const keys = sentenceIds.map((id) => sentences[side].findIndex((it) => it.id === id));
-      const moved = moveSentences(first, other!.groups[0]!, side, keys);
-      return moved && [moved.from ? [moved.from] : [], [moved.to]];
-    }
+  if (arrangement.kind === 'move-to') {
+    const { side, sentenceIds } = arrangement;
+    const keys = sentenceIds.map((id) => sentences[side].findIndex((it) => it.id === id));
+    const moved = moveSentences(groups[0]!, other!.groups[0]!, side, keys);
+    return moved && [moved.from ? [moved.from] : [], [moved.to]];
   }
-}
-
-/** How much of a text a sentence is: its letters without spaces. */
-function weigh(text: string): number {
-  return text.replace(/\s+/gu, '').length;
+  const after = arrangeGroups(groups, arrangement, (side, key) => sentences[side][key]!.text);
+  return after && [after];
 }
 
 /** What a person arranged is a draft; a shift only moves what is still to be looked at. */

@@ -210,6 +210,58 @@ test.describe('without news of others', () => {
   });
 });
 
+test.describe('without an answer', () => {
+  test.use({ expectedErrors: [/ERR_FAILED/] });
+
+  test('keys are shown before the server answers, and what it refuses is taken back and said', async ({
+    page,
+  }) => {
+    const before = await sidesOf(page);
+    const total = Number(await totalOf(page));
+    // The server is slow, and once it does not answer at all.
+    let [waits, answers] = [300, true];
+    await page.route(/\/texts\/[^/]+$/, async (route) => {
+      if (route.request().method() !== 'POST') return route.continue();
+      await new Promise((resolve) => setTimeout(resolve, waits));
+      return answers ? route.continue() : route.abort();
+    });
+    // Five changes; the fourth is told from a bead that the server has not made by then.
+    for (const key of ['m', 'm', 'd', 'ArrowDown', 'Shift+M', 'a']) await page.keyboard.press(key);
+    await expect(page.locator('[data-save="saving"]')).toBeVisible();
+    const arranged = await sidesOf(page, 3);
+    expect(arranged).toEqual([
+      [before.slice(0, 3).flatMap(([source]) => source), before.slice(0, 3).flatMap((it) => it[1])],
+      ...before.slice(3),
+    ]);
+    expect(await totalOf(page)).toBe(String(total - 2));
+    const confirmed = page.getByRole('button', { name: `Bead ${first}: confirmed` });
+    await expect(confirmed).toBeAttached();
+    await expect(saved(page)).toBeVisible({ timeout: 15_000 });
+    expect(await sidesOf(page, 3)).toEqual(arranged);
+    await page.reload();
+    await expect.poll(() => sidesOf(page, 3)).toEqual(arranged);
+    await expect(confirmed).toBeAttached();
+    await expect(page.locator('[role="grid"] > [role="presentation"]')).toBeAttached();
+
+    await goToBead(page, first);
+    [waits, answers] = [1500, false];
+    await page.keyboard.press('s');
+    await page.keyboard.press('m');
+    await expect(confirmed).not.toBeAttached();
+    const notice = page.getByRole('region', { name: 'Changes that were taken back' });
+    await expect(notice).toContainText('2 changes could not be saved and', {
+      timeout: 30_000,
+    });
+    await expect(page.locator('[data-save="takenBack"]')).toHaveText('Not saved');
+    await expect.poll(() => sidesOf(page, 3)).toEqual(arranged);
+    await expect(confirmed).toBeAttached();
+    await expectNoViolations(page);
+    [waits, answers] = [0, true];
+    await notice.getByRole('button', { name: 'Close' }).click();
+    await expect(saved(page)).toBeVisible();
+  });
+});
+
 test('the history says what was done, and leads back to any point of it', async ({ page }) => {
   const before = await sidesOf(page);
   const total = Number(await totalOf(page));

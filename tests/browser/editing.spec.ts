@@ -190,6 +190,7 @@ test('one key confirms a bead, and takes that back', async ({ page }) => {
   await page.keyboard.press('a');
   await expect(page.getByRole('status')).toHaveText(`Bead ${number}: confirmed`);
   await expect(page.getByText(/^1 of \d+ confirmed$/)).toBeVisible();
+  await expect(saved(page)).toBeVisible();
   await page.reload();
   await alive(page);
   await expect(page.getByText(/^1 of \d+ confirmed$/)).toBeVisible();

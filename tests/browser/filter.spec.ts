@@ -16,6 +16,7 @@ const count = (page: Page, shown: number) =>
 
 test('only the beads that one asks for are shown, gone through and confirmed; the address keeps it', async ({
   page,
+  context,
 }) => {
   await page.getByRole('button', { name: 'Your name…' }).click();
   const name = page.getByRole('dialog', { name: 'Your name' });
@@ -66,6 +67,21 @@ test('only the beads that one asks for are shown, gone through and confirmed; th
   await expect(page.locator(`[aria-rowindex="${crossing[2]}"]`)).toBeInViewport();
   await page.keyboard.press('w');
   await count(page, 1);
+
+  // What another confirms stays in sight and is counted, until one filters again.
+  const last = crossing[2]!;
+  const confirmed = page.getByText(/^\d+ of [\d,]+ confirmed$/);
+  const before = Number.parseInt((await confirmed.textContent())!);
+  const other = await context.newPage();
+  await other.goto(page.url());
+  await count(other, 1);
+  await other.getByRole('button', { name: new RegExp(`^Bead ${last}: machine`) }).click();
+  await expect(page.getByRole('button', { name: `Bead ${last}: confirmed` })).toBeAttached();
+  expect(await numbers(page)).toEqual([last]);
+  await expect(confirmed).toHaveText(new RegExp(`^${before + 1} of `));
+  await expect(strip(page).getByRole('button', { name: 'Filter again' })).toBeVisible();
+  await page.keyboard.press('Shift+W');
+  await count(page, 0);
 });
 
 test.describe('in Chinese, on a phone, by night', () => {

@@ -1,4 +1,4 @@
-import type { Arrangement } from '@/lib/store/arrange';
+import type { NearArrangement } from '@/lib/align/arrangement';
 import type { BeadView, Side } from '@/lib/store/types';
 import type { Command } from './keys';
 
@@ -13,7 +13,7 @@ export type MenuCommand =
   'setBack' | 'select' | 'comments' | 'beadHistory' | 'moveTo' | 'insertSentence';
 
 /** The arrangement that a command asks for. */
-export function arrangementOf(command: ArrangingCommand, side: Side): Arrangement {
+export function arrangementOf(command: ArrangingCommand, side: Side): NearArrangement {
   switch (command) {
     case 'merge':
       return { kind: 'merge', by: 1 };

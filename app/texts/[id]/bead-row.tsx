@@ -241,7 +241,8 @@ function Cell(props: Props & { bead: BeadView; side: Side }) {
     >
       {missing && editing && isOpen(missing.sentence) ? (
         <SentenceEditor
-          key={missing.sentence.id}
+          // One and the same when the server has made its bead, which has another id then.
+          key="unwritten"
           editing={editing}
           lang={lang}
           inherits={undefined}

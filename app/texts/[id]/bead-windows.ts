@@ -52,6 +52,15 @@ export function isWhole(windows: BeadWindows, number: number, total: number): bo
   return true;
 }
 
+/** Whether those beads of a window are here that stand from one place to another, both included. */
+export function hasAll(windows: BeadWindows, number: number, from: number, to: number): boolean {
+  const window = windows.get(number);
+  const begin = number * windowSize;
+  for (let at = Math.max(begin, from); at <= Math.min(begin + windowSize - 1, to); at++)
+    if (!window?.[at - begin]) return false;
+  return true;
+}
+
 /** Adds single beads at their places. */
 export function placeBeads(windows: BeadWindows, beads: readonly BeadView[]): BeadWindows {
   const placed = new Map(windows);

@@ -53,6 +53,7 @@ export default async function ReaderPage({ params, searchParams }: Props) {
     <Translations
       namespaces={[
         'reader',
+        'arranging',
         'operations',
         'quality',
         'people',

@@ -1,6 +1,6 @@
 import {
+  basisOf,
   outcomeOf,
-  revisionFor,
   saveStateOf,
   withEdit,
   withoutEdit,
@@ -22,18 +22,25 @@ const edit: PendingEdit = {
 const now = (text: string) => bead(0, { revision: 7, target: [sentence(5, text)] });
 
 describe('what an edit is based on', () => {
+  const asSeen = { beadId: 1000, revision: 3 };
+
   it('follows the bead as long as the sentence is the one that was seen', () => {
-    expect(revisionFor(edit, now('Sentence 0.'))).toBe(7);
+    expect(basisOf(edit, now('Sentence 0.'))).toEqual({ beadId: 1000, revision: 7 });
+  });
+
+  it('follows the sentence into another bead', () => {
+    const other = bead(4, { revision: 1, target: [sentence(5, 'Sentence 0.')] });
+    expect(basisOf(edit, other)).toEqual({ beadId: other.id, revision: 1 });
   });
 
   it('stays where it was when the sentence is another', () => {
-    expect(revisionFor(edit, now('Theirs.'))).toBe(3);
-    expect(revisionFor(edit, undefined)).toBe(3);
-    expect(revisionFor(edit, bead(4, { revision: 9 }))).toBe(3);
+    expect(basisOf(edit, now('Theirs.'))).toEqual(asSeen);
+    expect(basisOf(edit, undefined)).toEqual(asSeen);
+    expect(basisOf(edit, bead(4, { revision: 9 }))).toEqual(asSeen);
   });
 
   it('never goes back', () => {
-    expect(revisionFor({ ...edit, revision: 8 }, now('Sentence 0.'))).toBe(8);
+    expect(basisOf({ ...edit, revision: 8 }, now('Sentence 0.')).revision).toBe(8);
   });
 });
 

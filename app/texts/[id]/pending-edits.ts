@@ -1,5 +1,5 @@
 import type { BeadView, ChangeResult, OriginView, SentenceView, Side } from '@/lib/store/types';
-import { isUnwritten, placeOf } from './place';
+import { isUnwritten, placeOf, unwritten } from './place';
 
 /** A match that a person took for a sentence. */
 export interface Taken {
@@ -44,15 +44,23 @@ export function withoutEdit(edits: PendingEdits, sentenceId: number): PendingEdi
 }
 
 /**
- * The revision that an edit may be based on. What the person based it on is the sentence that they
- * saw; where that still stands in the bead as it is known now (they confirmed it, or edited its
- * neighbour), the bead's newer revision is as good.
+ * The bead and the revision that an edit may be based on. What the person based it on is the sentence
+ * that they saw; where that still stands as it was (they confirmed the bead, edited its neighbour,
+ * moved it into another bead), the bead that holds it now is as good.
+ * @param known the bead that holds the sentence, or what stands beside one that is to be made
  */
-export function revisionFor(edit: PendingEdit, known: BeadView | undefined): number {
-  if (!known || known.id !== edit.beadId) return edit.revision;
-  return placeOf(known, edit.sentenceId)?.sentence.text === edit.base
-    ? Math.max(known.revision, edit.revision)
-    : edit.revision;
+export function basisOf(
+  edit: PendingEdit,
+  known: BeadView | undefined,
+): { beadId: number; revision: number } {
+  const asSeen = { beadId: edit.beadId, revision: edit.revision };
+  if (!known) return asSeen;
+  const place = isUnwritten(edit.sentenceId)
+    ? unwritten(known, edit.side)
+    : placeOf(known, edit.sentenceId);
+  if (place?.sentence.text !== edit.base) return asSeen;
+  if (known.id !== edit.beadId) return { beadId: known.id, revision: known.revision };
+  return { beadId: known.id, revision: Math.max(known.revision, edit.revision) };
 }
 
 /** What stands in a bead where an edit is to be: of a sentence that was to be made, what another wrote. */
@@ -95,14 +103,17 @@ export function outcomeOf(edit: PendingEdit, result: ChangeResult): Outcome {
 export type SaveState =
   | { kind: 'saved' }
   | { kind: 'saving' }
+  /** A change of beads was shown and could not be made. */
+  | { kind: 'takenBack' }
   | { kind: 'failed'; edit: PendingEdit; count: number }
   | { kind: 'conflict'; edit: PendingEdit; count: number };
 
-export function saveStateOf(edits: PendingEdits, busy: boolean): SaveState {
+export function saveStateOf(edits: PendingEdits, busy: boolean, isTakenBack = false): SaveState {
   const all = [...edits.values()];
   for (const kind of ['conflict', 'failed'] as const) {
     const these = all.filter((edit) => edit.state === kind);
     if (these[0]) return { kind, edit: these[0], count: these.length };
   }
+  if (isTakenBack) return { kind: 'takenBack' };
   return busy || all.length > 0 ? { kind: 'saving' } : { kind: 'saved' };
 }

@@ -5,6 +5,7 @@ import { NameDialog } from '@/app/people/name-dialog';
 import type { Name } from '@/app/people/use-name';
 import type { Side } from '@/lib/store/types';
 import type { ArrangingCommand } from './arrangements';
+import { TakenBackBar } from './arranging/taken-back-bar';
 import { BeadMenu } from './bead-menu';
 import { restoreWordingAction } from './bead-history/actions';
 import { BeadHistoryDialog } from './bead-history/bead-history-dialog';
@@ -190,6 +191,14 @@ export function ReaderDialogs(props: Props) {
           onRetry={edits.retry}
           onShow={(edit) => goTo(edit.index, 'middle', edit.side)}
           onDiscard={(edit) => edits.resolve(edit, 'theirs')}
+        />
+        <TakenBackBar
+          takenBack={edits.takenBack}
+          onShow={(sentenceId) => {
+            const index = beads.holding(sentenceId)?.index;
+            if (index !== undefined) goTo(index, 'middle');
+          }}
+          onClose={edits.closeTakenBack}
         />
         <RealignStrip ref={strip} realign={realign} />
         <PretranslateStrip pretranslate={props.pretranslate} />

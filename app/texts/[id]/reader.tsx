@@ -1,6 +1,5 @@
 'use client';
 
-import { useRouter } from 'next/navigation';
 import { flushSync } from 'react-dom';
 import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
 import { offerHere } from '@/app/palette/here';
@@ -14,6 +13,8 @@ import { TopBar } from '@/app/shell/top-bar';
 import { useTranslation } from '@/lib/i18n/client';
 import type { BeadView, SearchHit, Side, TextView } from '@/lib/store/types';
 import { arrangementOf, beadCommands, sideCommands, type ArrangingCommand } from './arrangements';
+import { isTemporary } from './arranging/plan';
+import { placeAfter } from './arranging/unanswered';
 import { BeadGrid, type Anchor, type GridHandle } from './bead-grid';
 import { markOf } from './bead-look';
 import type { RowActions } from './bead-row';
@@ -36,16 +37,18 @@ import { usePropagate } from './propagate/use-propagate';
 import { useRealign } from './realign/use-realign';
 import { seedOf } from './replace/replace-in-text';
 import { ReaderDialogs } from './reader-dialogs';
+import type { Said } from './said';
 import { SaveStatus } from './save-status';
 import { SearchField } from './search-field';
 import { SidePanel } from './side-panel';
 import { useBeads } from './use-beads';
 import { useCursor } from './use-cursor';
 import { useDialogs } from './use-dialogs';
-import { useEdits, type Said } from './use-edits';
+import { useEdits } from './use-edits';
 import { useLiveText } from './use-live-text';
 import { useKeys } from './use-keys';
 import { usePrint } from './use-print';
+import { useRefresh } from './use-refresh';
 import { useWordLinks } from './use-word-links';
 import { useRange } from './range/use-range';
 import { useDrag } from './sentences/use-drag';
@@ -85,7 +88,6 @@ export function Reader({
   matchesOpen,
 }: Props) {
   const { t } = useTranslation(['reader', 'filter']);
-  const router = useRouter();
   const announce = useAnnounce();
   const [original, translation] = text.versions;
   const langs = useMemo<Record<Side, string>>(
@@ -108,8 +110,10 @@ export function Reader({
   useWordLinks(main);
   const origin = useRef<Anchor | null>(null);
 
-  const refresh = useCallback(() => router.refresh(), [router]);
-  const beads = useBeads(text, first, refresh);
+  const isBusy = useRef<() => boolean>(() => false);
+  const settled = useRef(() => Promise.resolve());
+  const { now: refresh, soon } = useRefresh(() => isBusy.current());
+  const beads = useBeads(text, first, soon);
   const { total } = beads;
   const { cursor, settle, go, shift } = useCursor(at, named);
 
@@ -117,6 +121,7 @@ export function Reader({
     textId: text.id,
     beads,
     here: () => (cursor.active ? cursor.index : (top ?? 0)),
+    settled: () => settled.current(),
     around: () => {
       const anchor = grid.current?.anchor(cursor.active ? cursor.index : undefined);
       return (rows) => {
@@ -154,6 +159,10 @@ export function Reader({
   );
 
   const edits = useEdits(text.id, history, beads, tell);
+  useEffect(() => {
+    isBusy.current = () => beads.unanswered() > 0;
+    settled.current = edits.settled;
+  });
   const others = useLiveText({
     textId: text.id,
     since: first.step,
@@ -164,9 +173,8 @@ export function Reader({
     grid,
     cursor,
     // The focus stays with its bead.
-    onMove: (index) =>
-      document.activeElement?.matches('[role="gridcell"]') ? go(index) : shift(index),
-    onMoved: refresh,
+    onMove: follow,
+    onMoved: soon,
   });
   const remade = () => {
     edits.setHistory({ canUndo: true, canRedo: false });
@@ -194,9 +202,21 @@ export function Reader({
     },
     () => announce(t('said.unanswered')),
   );
-  const idAt = useCallback((index: number) => beads.current(index)?.id, [beads]);
+  const idAt = useCallback(
+    (index: number) => {
+      const id = beads.current(index)?.id;
+      return id === undefined || isTemporary(id) ? undefined : id;
+    },
+    [beads],
+  );
   useRemembered(text.id, top, idAt);
   useChecking(text.id);
+
+  /** The bead that one is at stands elsewhere now; the focus stays with it. */
+  function follow(index: number) {
+    if (document.activeElement?.matches('[role="gridcell"]')) go(index);
+    else shift(index);
+  }
 
   function tell(said: Said) {
     if (said.kind === 'undone' || said.kind === 'redone') {
@@ -218,7 +238,10 @@ export function Reader({
     } else if (said.kind === 'status') {
       const { bead } = said;
       announce(t('mark.label', { number: bead.index + 1, status: t(`mark.${markOf(bead)}`) }));
-      void propagate.follow(bead);
+    } else if (said.kind === 'statusSaved') void propagate.follow(said.bead);
+    else if (said.kind === 'takenBack') {
+      const index = said.moves ? placeAfter(said.moves, cursor.index) : cursor.index;
+      if (index !== cursor.index) follow(index);
     } else announce(t(`said.${said.kind}`));
   }
 
@@ -317,6 +340,11 @@ export function Reader({
     field.current?.focus();
   }
 
+  /** Opens what tells of the text as the server has it. */
+  function openAfterwards(dialog: 'history' | 'export' | 'above') {
+    edits.afterwards(() => setDialog(dialog));
+  }
+
   function openReplace() {
     dialogs.setSeed(seedOf(window.getSelection(), search.query));
     setDialog('replace');
@@ -377,7 +405,9 @@ export function Reader({
   });
   const reviewOn = (by: 1 | -1) => {
     const bead = beads.current(here);
-    if (bead) void review.step(bead.id, by);
+    // What one has just looked at counts.
+    if (beads.unanswered() > 0) edits.afterwards(() => reviewOn(by));
+    else if (bead) void review.step(bead.id, by);
   };
   const arrange = (command: ArrangingCommand, side: Side, index = here) =>
     edits.arrange(index, arrangementOf(command, side));
@@ -429,7 +459,7 @@ export function Reader({
     pretranslate: () => setDialog('pretranslate'),
     undo: () => edits.step('undo'),
     redo: () => edits.step('redo'),
-    history: () => setDialog('history'),
+    history: () => openAfterwards('history'),
     filter: () => setDialog('filter'),
     wholeText: () => filtering.toggle() || setDialog('filter'),
     filterAgain: filtering.ask,
@@ -467,15 +497,15 @@ export function Reader({
       }}
       onGoTo={() => setDialog('goTo')}
       onReplace={openReplace}
-      onConfirmAbove={() => setDialog('above')}
+      onConfirmAbove={() => openAfterwards('above')}
       onRealign={() => {
         if (!realign.job) return setDialog('realign');
         setDialog(null);
         strip.current?.focus();
       }}
       onPretranslate={() => setDialog('pretranslate')}
-      onHistory={() => setDialog('history')}
-      onExport={() => setDialog('export')}
+      onHistory={() => openAfterwards('history')}
+      onExport={() => openAfterwards('export')}
       onPrint={() => {
         setDialog(null);
         void print();

@@ -9,7 +9,7 @@ import styles from './save-status.module.css';
 export function SaveStatus({ state }: { state: SaveState }) {
   const { t } = useTranslation('reader');
   const { kind } = state;
-  const short = kind === 'conflict' ? 'failed' : kind;
+  const short = kind === 'conflict' || kind === 'takenBack' ? 'failed' : kind;
   return (
     <div className={styles.status} data-save={kind}>
       <svg width="14" height="14" viewBox="0 0 14 14" aria-hidden="true" focusable="false">
@@ -36,7 +36,7 @@ interface Props {
 /** What is to be done about a text that could not be saved; nothing where all is well. */
 export function SaveTrouble({ state, onRetry, onShow, onDiscard }: Props) {
   const { t } = useTranslation('reader');
-  if (state.kind === 'saved' || state.kind === 'saving') return null;
+  if (state.kind !== 'failed' && state.kind !== 'conflict') return null;
   const { edit, kind, count } = state;
   const gone = kind === 'failed' && edit.code === 'gone';
   return (

@@ -1,23 +1,35 @@
 'use client';
 
-import { useCallback, useRef, useState } from 'react';
+import { useCallback, useLayoutEffect, useRef, useState } from 'react';
 import type { Around } from '@/lib/store/news';
 import type { BeadView, TextView } from '@/lib/store/types';
+import { isTemporary, planOf, type Change } from './arranging/plan';
+import {
+  movesBetween,
+  planIn,
+  shownOver,
+  unansweredOf,
+  withoutAnswered,
+  withPlan,
+  type Standing,
+  type Unanswered,
+} from './arranging/unanswered';
 import type { Rows } from './filter/rows';
 import {
   addBeads,
   beadAt,
+  beadOfId,
+  beadOfSentence,
   beadsOf,
+  hasAll,
   meetBeads,
   isWhole,
   missingRuns,
-  movesOf,
   placeBeads,
   rearrange,
   replaceBeads,
   windowSize,
   type BeadMoves,
-  type BeadWindows,
   type Rearranged,
 } from './bead-windows';
 
@@ -31,7 +43,8 @@ const pauseAfterFailure = 2000;
 type Follower = (moves: BeadMoves | null, beads: readonly BeadView[]) => void;
 
 /**
- * The beads of a text, in windows that are fetched when they are wanted.
+ * The beads of a text, in windows that are fetched when they are wanted: as the server has them, and
+ * over that what one changed and the server has not answered.
  *
  * @param text a new object whenever the server drew the page again: its counts are the true ones
  * @param first what the server sent with the page
@@ -42,18 +55,17 @@ export function useBeads(
   first: { from: number; beads: BeadView[]; structure: number },
   onUnknown: () => void,
 ) {
-  const [windows, setWindows] = useState<BeadWindows>(() =>
-    addBeads(new Map(), first.from, first.beads),
-  );
-  const [counted, setCounted] = useState({
-    text,
-    confirmed: text.confirmed,
+  const [shown, setShown] = useState<Standing>(() => ({
+    windows: addBeads(new Map(), first.from, first.beads),
     total: text.beads,
-  });
-  if (counted.text !== text) setCounted({ text, confirmed: text.confirmed, total: text.beads });
-  const [failures, setFailures] = useState(0);
+    confirmed: text.confirmed,
+  }));
   // What requests and actions see when they come back, whatever was drawn meanwhile.
-  const latest = useRef(windows);
+  const view = useRef(shown);
+  const truth = useRef(shown);
+  const changes = useRef<readonly Unanswered[]>([]);
+  const lastKey = useRef(0);
+  const [failures, setFailures] = useState(0);
   const asked = useRef(new Map<number, Promise<void>>());
   const askedById = useRef(new Map<number, Promise<void>>());
   // Beads that changed while others were on their way, which may be as they were before.
@@ -62,14 +74,37 @@ export function useBeads(
   const standing = useRef<number | null>(first.structure);
   const [stale, setStale] = useState(0);
   const [forgotten, setForgotten] = useState(0);
-  const [changes, setChanges] = useState(0);
+  const [changeCount, setChangeCount] = useState(0);
   const followers = useRef(new Set<Follower>());
-  const { total } = counted;
   const textId = text.id;
 
-  const show = useCallback((next: BeadWindows) => {
-    latest.current = next;
-    setWindows(next);
+  /** Shows the text as the server has it now, with what it has not answered over it. */
+  const show = useCallback((next: Partial<Standing>) => {
+    truth.current = { ...truth.current, ...next };
+    view.current = shownOver(truth.current, changes.current);
+    setShown(view.current);
+  }, []);
+
+  const counted = useRef(text);
+  const { structure: countedBy } = first;
+  useLayoutEffect(() => {
+    if (counted.current === text) return;
+    counted.current = text;
+    // Which of these are counted already is not known: it is asked again when all are answered.
+    if (changes.current.length > 0) return onUnknown();
+    // Others moved beads since these here were read; they are fetched again with their count.
+    if (standing.current !== null && countedBy !== standing.current) return;
+    show({ total: text.beads, confirmed: text.confirmed });
+  }, [text, countedBy, show, onUnknown]);
+
+  /** Tells of beads that changed here, and of the places of all that came and went since `before`. */
+  const tell = useCallback((before: Standing, ids: readonly number[]) => {
+    const { windows } = view.current;
+    const moves = movesBetween(before.windows, windows);
+    const beads = ids.flatMap((id) => beadOfId(windows, id) ?? []);
+    for (const follower of followers.current) follower(moves, beads);
+    setChangeCount((count) => count + 1);
+    return moves;
   }, []);
 
   /**
@@ -80,7 +115,7 @@ export function useBeads(
     (
       answer: ReturnType<typeof fetchBeads>,
       isWanted: () => boolean,
-      place: (newest: BeadView[]) => BeadWindows,
+      place: (newest: BeadView[]) => Standing['windows'],
     ): Promise<void> =>
       answer
         .then(({ beads, structure }) => {
@@ -92,8 +127,10 @@ export function useBeads(
             return other && other.revision >= bead.revision ? other : bead;
           });
           standing.current ??= structure;
-          if (structure === standing.current) show(place(newest));
-          else if (structure > standing.current) setStale((count) => count + 1);
+          if (structure === standing.current) show({ windows: place(newest) });
+          // What one changed oneself is in it, and not answered yet.
+          else if (structure > standing.current && changes.current.length === 0)
+            setStale((count) => count + 1);
           else setTimeout(() => setFailures((count) => count + 1), pauseAfterFailure);
         })
         .catch(() => {
@@ -108,14 +145,22 @@ export function useBeads(
 
   /** Fetches what is missing of a stretch; resolves when all of it is here, or could not be had. */
   const load = useCallback(
-    async (from: number, to: number): Promise<void> => {
+    async (first: number, last: number): Promise<void> => {
       const waiting = asked.current;
-      const begin = Math.floor(Math.max(0, from) / windowSize);
-      const end = Math.floor(Math.min(total - 1, to) / windowSize);
+      const { windows, total } = truth.current;
+      // Places are those that are shown; what is not answered yet moves the server's by a few.
+      const from = Math.max(0, first - changes.current.length);
+      const to = Math.min(total - 1, last + changes.current.length);
+      const begin = Math.floor(from / windowSize);
+      const end = Math.floor(to / windowSize);
+      const isHere = (window: number) => waiting.has(window) || hasAll(windows, window, from, to);
+      // Where beads went, the last window is short: with the next one it is not again so soon.
+      const short = windows.has(end) && !isHere(end) ? windowSize : 0;
       const runs = missingRuns(
-        (window) => isWhole(latest.current, window, total) || waiting.has(window),
+        (window) =>
+          window > end ? waiting.has(window) || isWhole(windows, window, total) : isHere(window),
         from,
-        to,
+        to + short,
         total,
         mostAtOnce,
       );
@@ -123,7 +168,7 @@ export function useBeads(
         const fetching = receive(
           fetchBeads(textId, `from=${run.from}&count=${run.count}`),
           () => asked.current === waiting,
-          (newest) => addBeads(latest.current, run.from, newest),
+          (newest) => addBeads(truth.current.windows, run.from, newest),
         ).finally(() => {
           for (let at = 0; at < run.count; at += windowSize)
             waiting.delete((run.from + at) / windowSize);
@@ -136,7 +181,7 @@ export function useBeads(
       for (let number = begin; number <= end; number++) wanted.push(waiting.get(number));
       await Promise.all(wanted);
     },
-    [textId, total, receive, rest],
+    [textId, receive, rest],
   );
 
   /** Fetches the beads of some rows that are not here; resolves when they are, or could not be had. */
@@ -146,14 +191,17 @@ export function useBeads(
       const wanted = rows.ids.slice(Math.max(0, from), to + 1);
       const places = rows.places.slice(Math.max(0, from), to + 1);
       const missing = wanted.filter(
-        (id, at) => beadAt(latest.current, places[at]!)?.id !== id && !waiting.has(id),
+        (id, at) =>
+          beadAt(view.current.windows, places[at]!)?.id !== id &&
+          !waiting.has(id) &&
+          !isTemporary(id),
       );
       for (let at = 0; at < missing.length; at += mostNamed) {
         const ids = missing.slice(at, at + mostNamed);
         const fetching = receive(
           fetchBeads(textId, `ids=${ids.join()}`),
           () => askedById.current === waiting,
-          (newest) => placeBeads(latest.current, newest),
+          (newest) => placeBeads(truth.current.windows, newest),
         ).finally(() => {
           for (const id of ids) waiting.delete(id);
           rest();
@@ -165,12 +213,56 @@ export function useBeads(
     [textId, receive, rest],
   );
 
-  /** Puts changed beads in their places. */
+  /** Shows a change at once; says why it cannot be shown as `planOf` does. */
+  const showChange = useCallback(
+    (index: number, change: Change) => {
+      const before = view.current;
+      const bead = beadAt(before.windows, index);
+      if (!bead) return null;
+      const key = lastKey.current + 1;
+      const plan = planOf(before.windows, before.total, bead.id, change, key);
+      if (!plan || plan === 'impossible') return plan;
+      lastKey.current = key;
+      changes.current = [...changes.current, unansweredOf(key, bead.id, change, plan)];
+      view.current = withPlan(before, plan);
+      setShown(view.current);
+      tell(
+        before,
+        plan.change.beads.map(({ id }) => id),
+      );
+      return { key, at: plan.at, bead: beadAt(view.current.windows, plan.at)! };
+    },
+    [tell],
+  );
+
+  /** The bead that a change is told from, by the server; where its beads still are as one saw them. */
+  const seenBy = useCallback((key: number) => {
+    const change = changes.current.find((it) => it.key === key);
+    const isAsSeen = change && planIn(truth.current, change) !== null;
+    return isAsSeen ? beadOfId(truth.current.windows, change.beadId) : undefined;
+  }, []);
+
+  /** Shows a change no more, as it was not made; returns which beads came and went by that. */
+  const takeBack = useCallback(
+    (key: number) => {
+      const before = view.current;
+      changes.current = changes.current.filter((it) => it.key !== key);
+      show({});
+      return tell(before, []);
+    },
+    [show, tell],
+  );
+
+  /**
+   * Puts changed beads in their places.
+   * @param key of the change that this answers
+   */
   const replace = useCallback(
-    (beads: readonly BeadView[]) => {
+    (beads: readonly BeadView[], key?: number) => {
       if (asked.current.size + askedById.current.size > 0)
         for (const bead of beads) changed.current.set(bead.id, bead);
-      const before = beads.map((bead) => beadAt(latest.current, bead.index));
+      const { windows, confirmed } = truth.current;
+      const before = beads.map((bead) => beadAt(windows, bead.index));
       if (beads.some((bead, at) => before[at]?.id !== bead.id)) onUnknown();
       const isConfirmed = (bead: BeadView | undefined) => Number(bead?.status === 'confirmed');
       const change = beads.reduce(
@@ -178,42 +270,60 @@ export function useBeads(
           before[at]?.id === bead.id ? sum + isConfirmed(bead) - isConfirmed(before[at]) : sum,
         0,
       );
-      if (change !== 0)
-        setCounted((now) => ({ ...now, confirmed: Math.max(0, now.confirmed + change) }));
-      show(replaceBeads(latest.current, beads));
-      for (const tell of followers.current) tell({ gone: [], made: [] }, beads);
-      setChanges((count) => count + 1);
+      const was = view.current;
+      if (key !== undefined)
+        changes.current = withoutAnswered(changes.current, key, { beads, made: [] });
+      show({
+        windows: replaceBeads(windows, beads),
+        confirmed: Math.max(0, confirmed + change),
+      });
+      tell(
+        was,
+        beads.map(({ id }) => id),
+      );
     },
-    [onUnknown, show],
+    [onUnknown, show, tell],
   );
 
-  /** Puts beads in their places that were merged, split or moved, and takes away those that are gone. */
+  /**
+   * Puts beads in their places that were merged, split or moved, and takes away those that are gone.
+   * @param key of the change that this answers
+   */
   const arrange = useCallback(
-    (change: Rearranged) => {
+    (change: Rearranged, key?: number) => {
       const { beads, removed, structure } = change;
       const known = standing.current;
+      const was = view.current;
       // Fetched again already, with this in it; or others moved beads that are not known here.
-      if (structure && known !== null && structure.now <= known) return replace(beads);
-      if (structure && known !== null && structure.before > known)
+      if (structure && known !== null && structure.now <= known) {
+        if (key !== undefined) changes.current = withoutAnswered(changes.current, key, change);
+        return replace(beads);
+      }
+      if (structure && known !== null && structure.before > known) {
+        changes.current = changes.current.map((it) =>
+          it.key === key ? { ...it, isAnswered: true } : it,
+        );
         return setStale((count) => count + 1);
+      }
       if (structure) standing.current = structure.now;
-      const before = beadsOf(latest.current);
-      const next = rearrange(latest.current, change);
-      const moves = movesOf(latest.current, change);
-      for (const tell of followers.current) tell(moves, beads);
-      setChanges((count) => count + 1);
+      const { windows, confirmed } = truth.current;
+      const next = rearrange(windows, change);
       // What is on its way shows the text as it was.
       asked.current = new Map();
       askedById.current = new Map();
-      show(next ?? new Map());
       const concerned = new Set([...removed, ...beads.map(({ id }) => id)]);
       const countConfirmed = (some: readonly BeadView[]) =>
         some.filter(({ id, status }) => concerned.has(id) && status === 'confirmed').length;
-      const more = countConfirmed(beads) - countConfirmed(before);
-      setCounted((then) => ({ ...then, total: change.total, confirmed: then.confirmed + more }));
+      const more = countConfirmed(beads) - countConfirmed(beadsOf(windows));
+      if (key !== undefined) changes.current = withoutAnswered(changes.current, key, change);
+      show({ windows: next ?? new Map(), total: change.total, confirmed: confirmed + more });
+      tell(
+        was,
+        beads.map(({ id }) => id),
+      );
       onUnknown();
     },
-    [show, onUnknown, replace],
+    [show, tell, onUnknown, replace],
   );
 
   /** Puts newer beads that others made in the places of the old ones. */
@@ -221,11 +331,8 @@ export function useBeads(
     (newer: readonly BeadView[], confirmed: number) => {
       if (asked.current.size + askedById.current.size > 0)
         for (const bead of newer) changed.current.set(bead.id, bead);
-      if (newer.length > 0) {
-        show(meetBeads(latest.current, newer));
-        setChanges((count) => count + 1);
-      }
-      setCounted((now) => ({ ...now, confirmed }));
+      if (newer.length > 0) setChangeCount((count) => count + 1);
+      show({ windows: meetBeads(truth.current.windows, newer), confirmed });
     },
     [show],
   );
@@ -236,8 +343,9 @@ export function useBeads(
       asked.current = new Map();
       askedById.current = new Map();
       standing.current = structure;
-      show(placeBeads(addBeads(new Map(), from, beads), others));
-      setCounted((now) => ({ ...now, total, confirmed }));
+      changes.current = changes.current.filter(({ isAnswered }) => !isAnswered);
+      const windows = placeBeads(addBeads(new Map(), from, beads), others);
+      show({ windows, total, confirmed });
     },
     [show],
   );
@@ -256,17 +364,29 @@ export function useBeads(
     asked.current = new Map();
     askedById.current = new Map();
     standing.current = null;
+    changes.current = changes.current.filter(({ isAnswered }) => !isAnswered);
     setForgotten((count) => count + 1);
-    show(new Map());
+    show({ windows: new Map() });
   }, [show]);
 
-  /** The bead at a place as it now stands, whatever was drawn. */
-  const current = useCallback((index: number) => beadAt(latest.current, index), []);
+  /** The bead at a place as it is shown now, whatever was drawn. */
+  const current = useCallback((index: number) => beadAt(view.current.windows, index), []);
+
+  /** The bead that holds a sentence: as it is shown, and as the server has it. */
+  const holding = useCallback((sentenceId: number) => beadOfSentence(view.current.windows, sentenceId), []); // prettier-ignore
+  const holdingTruly = useCallback((sentenceId: number) => beadOfSentence(truth.current.windows, sentenceId), []); // prettier-ignore
+
+  /** How many changes are shown that the server has not answered. */
+  const unanswered = useCallback(() => changes.current.length, []);
 
   return {
-    windows,
+    windows: shown.windows,
     load,
     loadRows,
+    showChange,
+    seenBy,
+    takeBack,
+    unanswered,
     replace,
     arrange,
     meet,
@@ -275,12 +395,14 @@ export function useBeads(
     stale,
     /** Grows when all beads were forgotten, and when any were changed. */
     forgotten,
-    changes,
+    changes: changeCount,
     follow,
     forget,
     current,
-    total,
-    confirmed: counted.confirmed,
+    holding,
+    holdingTruly,
+    total: shown.total,
+    confirmed: shown.confirmed,
     failures,
   };
 }

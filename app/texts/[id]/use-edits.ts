@@ -1,18 +1,15 @@
 'use client';
 
 import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
-import type { BeadStatus, BeadView, ChangeResult } from '@/lib/store/types';
-import type { Arrangement } from '@/lib/store/arrange';
-import type { SentenceOperation } from '@/lib/store/sentence-operations';
-import { arrangeAction, editAction, statusAction, stepAction } from './actions';
-import type { Rearranged } from './bead-windows';
-import { turnedStatus } from './bead-look';
-import { restoreAction } from './history-actions';
+import type { BeadView, ChangeResult } from '@/lib/store/types';
+import { editAction } from './actions';
+import { isTemporary } from './arranging/plan';
+import { useArranging } from './arranging/use-arranging';
 import { takenAction } from './matches/actions';
 import { openField } from './open-field';
 import {
   outcomeOf,
-  revisionFor,
+  basisOf,
   saveStateOf,
   standing,
   withEdit,
@@ -22,9 +19,12 @@ import {
   type Taken,
 } from './pending-edits';
 import { isUnwritten, placeOf, sentencesOf, type SentencePlace } from './place';
+import type { Said } from './said';
 import { toOneLine } from './sentence-text';
 import { sentenceAction } from './sentences/sentence-actions';
+import type { Beads } from './use-beads';
 import { useDrafts } from './use-drafts';
+import { useSendQueue } from './use-send-queue';
 
 /** A sentence that is open for editing. */
 export interface Editing {
@@ -43,39 +43,6 @@ export interface Editing {
   /** What was left here without being saved. */
   offer: string | null;
   taken?: Taken | undefined;
-}
-
-/** What made other beads of beads. */
-export type Regrouping =
-  | Arrangement['kind']
-  | SentenceOperation['kind']
-  | 'realign-region'
-  | 'dismiss'
-  | 'restore-wording'
-  | 'comment'
-  | 'edit-comment'
-  | 'delete-comment'
-  | 'resolve-comment'
-  | 'reopen-comment'
-  | 'confirm-range'
-  | 'set-back-range'
-  | 'confirm-above'
-  | 'propagate';
-
-export type Said =
-  | { kind: 'undone' | 'redone'; beads: BeadView[]; reload: boolean }
-  | { kind: 'nothingToUndo' | 'nothingToRedo' | 'changedElsewhere' | 'failed' | 'empty' }
-  /** `follows`: who asked for it goes on from there. */
-  | { kind: 'arranged'; how: Regrouping; index: number; reload: boolean; follows: boolean }
-  | { kind: 'impossible' }
-  | { kind: 'status'; bead: BeadView }
-  | { kind: 'saved' };
-
-interface Beads {
-  current: (index: number) => BeadView | undefined;
-  replace: (beads: readonly BeadView[]) => void;
-  arrange: (change: Rearranged) => void;
-  load: (from: number, to: number) => Promise<void>;
 }
 
 const failed = { ok: false, code: 'failed' } as const satisfies ChangeResult;
@@ -109,13 +76,14 @@ export function useEdits(
   const [editing, setEditing] = useState<Editing | null>(null);
   const [pending, setPending] = useState<PendingEdits>(new Map());
   const [history, setHistory] = useState(initialHistory);
-  const [busy, setBusy] = useState(0);
   // Whether this page made a change.
   const [changed, setChanged] = useState(false);
-  const queue = useRef(Promise.resolve());
   const open = useRef<(Editing & { typed: string }) | null>(null);
   const waiting = useRef<PendingEdits>(pending);
   const said = useRef(onSaid);
+  const say = useCallback((what: Said) => said.current(what), []);
+  const queue = useSendQueue(() => say({ kind: 'failed' }));
+  const { enqueue } = queue;
   const again = useRef<(sentenceId: number) => void>(() => undefined);
   useEffect(() => {
     said.current = onSaid;
@@ -136,31 +104,7 @@ export function useEdits(
     settle((edits) => withEdit(edits, { ...draft, state: 'failed' })),
   );
 
-  /** Lets changes go out one at a time, so that each is based on what the one before made. */
-  const enqueue = useCallback((job: () => Promise<void>) => {
-    setBusy((count) => count + 1);
-    queue.current = queue.current
-      .then(job)
-      .catch(() => said.current({ kind: 'failed' }))
-      .finally(() => setBusy((count) => count - 1));
-  }, []);
-
-  /** Does something once all changes made so far are with the server. */
-  const afterwards = useCallback(
-    (job: () => void | Promise<void>) => enqueue(async () => job()),
-    [enqueue],
-  );
-
-  const { current, replace, arrange: rearrange, load } = beads;
-
-  /** The bead at a place; a key may come before the bead it is meant for. */
-  const fetched = useCallback(
-    async (index: number) => {
-      if (!current(index)) await load(index, index);
-      return current(index);
-    },
-    [current, load],
-  );
+  const { current, replace, holding, holdingTruly, unanswered, follow } = beads;
 
   /** A sentence is there now: what goes on with it goes on by its own id. */
   const made = useCallback(
@@ -192,16 +136,16 @@ export function useEdits(
 
   /** Keeps where a text comes from that was taken as it stands. */
   const keepTaken = useCallback(
-    ({ sentenceId, index, text, taken }: PendingEdit) => {
+    ({ sentenceId, text, taken }: PendingEdit) => {
       if (taken?.text !== text) return;
       void takenAction({ textId, sentenceId, text, ...taken.origin })
         .then((bead) => {
-          if (bead && current(index)?.revision === bead.revision) replace([bead]);
+          if (bead && holdingTruly(sentenceId)?.revision === bead.revision) replace([bead]);
         })
         // What was taken is saved all the same.
         .catch(() => undefined);
     },
-    [textId, current, replace],
+    [textId, holdingTruly, replace],
   );
 
   const send = useCallback(
@@ -210,8 +154,7 @@ export function useEdits(
         const edit = waiting.current.get(sentenceId);
         if (!edit) return;
         settle((edits) => withEdit(edits, { ...edit, state: 'saving' }));
-        let revision = revisionFor(edit, current(edit.index));
-        let { beadId } = edit;
+        let { beadId, revision } = basisOf(edit, holdingTruly(foundBy(edit)));
         for (let tries = 1; ; tries++) {
           const { text } = edit;
           const result = await write({ ...edit, textId, beadId, revision }).catch(() => failed);
@@ -233,17 +176,17 @@ export function useEdits(
             if (open.current?.sentenceId !== sentenceId || open.current.typed === text)
               drafts.drop(sentenceId);
             drafts.settle(sentenceId);
-            said.current({ kind: 'saved' });
+            say({ kind: 'saved' });
           } else if (!overtaken) {
             const kept =
               outcome.kind === 'kept' ? outcome.edit : ({ ...edit, state: 'failed' } as const);
             settle((edits) => withEdit(edits, kept));
-            said.current({ kind: kept.state === 'conflict' ? 'changedElsewhere' : 'failed' });
+            say({ kind: kept.state === 'conflict' ? 'changedElsewhere' : 'failed' });
           }
           return;
         }
       }),
-    [enqueue, settle, current, replace, textId, drafts, note, made, keepTaken],
+    [enqueue, settle, holdingTruly, replace, textId, drafts, note, say, made, keepTaken],
   );
   useEffect(() => {
     again.current = send;
@@ -260,7 +203,7 @@ export function useEdits(
     if (!edit) return true;
     const text = toOneLine(edit.typed);
     if (text === '') {
-      said.current({ kind: 'empty' });
+      say({ kind: 'empty' });
       return false;
     }
     const before = waiting.current.get(edit.sentenceId);
@@ -273,7 +216,7 @@ export function useEdits(
     settle((edits) => withEdit(edits, { ...edit, text, state: 'saving' }));
     send(edit.sentenceId);
     return true;
-  }, [close, drafts, settle, send]);
+  }, [close, drafts, settle, send, say]);
 
   /** Opens a sentence; what is open already is saved first. */
   const begin = useCallback(
@@ -338,123 +281,14 @@ export function useEdits(
       drafts.keep({ ...edit, text: edit.typed }, true);
   }, [close, drafts]);
 
-  /** Shows the beads of a change; what must be fetched anew is left to the page. */
-  const show = useCallback(
-    ({
-      beads,
-      removed = [],
-      made = [],
-      total,
-      structure,
-      reload,
-    }: Extract<ChangeResult, { ok: true }>) => {
-      if (reload) return;
-      if (total !== undefined) rearrange({ beads, made, removed, total, structure });
-      else replace(beads);
-    },
-    [rearrange, replace],
-  );
-
-  /** Sends a change of beads, once all before it is with the server, and shows what became of it. */
-  const regroup = useCallback(
-    (
-      index: number,
-      how: Regrouping,
-      send: (bead: BeadView) => Promise<ChangeResult>,
-      follows = false,
-    ) =>
-      // prettier-ignore
-      enqueue(async () => {
-        const bead = await fetched(index);
-        if (!bead) return;
-        const result = await send(bead).catch(() => failed);
-        if (result.ok) {
-          show(result);
-          note(result);
-          const places = result.beads.map((it) => it.index);
-          const stays = result.beads.find(({ id }) => id === bead.id);
-          // Where the bead is gone, and nothing told of its neighbours: what stands in its place now.
-          const instead = Math.min(index, ...(result.total ? [result.total - 1] : []));
-          const at = stays?.index ?? (places.length > 0 ? Math.min(...places) : instead);
-          said.current({ kind: 'arranged', how, index: at, reload: result.reload === true, follows }); // prettier-ignore
-        } else if (result.code === 'conflict') {
-          replace([result.current]);
-          said.current({ kind: 'changedElsewhere' });
-        } else if (result.code === 'gone') said.current({ kind: 'changedElsewhere' });
-        else said.current({ kind: result.code === 'nothing' ? 'impossible' : 'failed' });
-      }),
-    [enqueue, fetched, replace, show, note],
-  );
-
-  const arrange = useCallback(
-    (index: number, arrangement: Arrangement) =>
-      regroup(index, arrangement.kind, ({ id, revision }) =>
-        arrangeAction({ textId, bead: { id, revision }, arrangement }),
-      ),
-    [regroup, textId],
-  );
-
-  const setStatus = useCallback(
-    (index: number, statusOf: (bead: BeadView) => BeadStatus | null) =>
-      enqueue(async () => {
-        const bead = await fetched(index);
-        const status = bead && statusOf(bead);
-        if (!status || status === bead.status) return;
-        const result = await statusAction({
-          textId,
-          beads: [{ id: bead.id, revision: bead.revision }],
-          status,
-        }).catch(() => failed);
-        if (result.ok) {
-          replace(result.beads);
-          note(result);
-          said.current({ kind: 'status', bead: result.beads[0] ?? bead });
-        } else if (result.code === 'conflict') {
-          replace([result.current]);
-          said.current({ kind: 'changedElsewhere' });
-        } else said.current({ kind: 'failed' });
-      }),
-    [enqueue, fetched, replace, textId, note],
-  );
-
-  const turnStatus = useCallback((index: number) => setStatus(index, turnedStatus), [setStatus]);
-  /** Confirms a bead, once what was written in it is saved. */
-  const confirm = useCallback(
-    (index: number) =>
-      setStatus(index, ({ id }) =>
-        // What could not be saved must not be confirmed as it was.
-        [...waiting.current.values()].some(({ beadId }) => beadId === id) ? null : 'confirmed',
-      ),
-    [setStatus],
-  );
-
-  const travel = useCallback(
-    (undoes: boolean, send: () => Promise<ChangeResult>) =>
-      enqueue(async () => {
-        const result = await send().catch(() => failed);
-        if (result.ok) {
-          const reload = result.reload === true;
-          note(result);
-          show(result);
-          said.current({ kind: undoes ? 'undone' : 'redone', beads: result.beads, reload });
-        } else if (result.code === 'nothing')
-          said.current({ kind: undoes ? 'nothingToUndo' : 'nothingToRedo' });
-        else said.current({ kind: result.code === 'gone' ? 'changedElsewhere' : 'failed' });
-      }),
-    [enqueue, show, note],
-  );
-
-  const step = useCallback(
-    (direction: 'undo' | 'redo') =>
-      travel(direction === 'undo', () => stepAction({ textId, direction })),
-    [travel, textId],
-  );
-
-  /** Brings the text back to how it was after an operation. */
-  const restore = useCallback(
-    (operationId: number) => travel(true, () => restoreAction({ textId, operationId })),
-    [travel, textId],
-  );
+  const arranging = useArranging({
+    textId,
+    beads,
+    queue,
+    waiting: useCallback(() => waiting.current, []),
+    note,
+    say,
+  });
 
   const retry = useCallback(() => {
     for (const edit of waiting.current.values())
@@ -492,14 +326,6 @@ export function useEdits(
     [replace, settle, send, begin, drafts],
   );
 
-  /** Resolves when all changes made so far are with the server, or could not be sent. */
-  const settled = useCallback(async () => {
-    for (let last; last !== queue.current;) {
-      last = queue.current;
-      await last;
-    }
-  }, []);
-
   /** Whether a sentence is open in which something was typed. */
   const isTyping = useCallback(() => {
     const edit = open.current;
@@ -512,16 +338,20 @@ export function useEdits(
     [],
   );
 
-  /** Follows open and unsaved sentences to the places where their beads stand now. */
+  /**
+   * Follows open and unsaved sentences to the places where their beads stand now.
+   * @param indexOf undefined where there is no such sentence any more, null where that is not known
+   */
   const relocate = useCallback(
-    (indexOf: (sentenceId: number) => number | undefined) => {
+    (indexOf: (sentenceId: number) => number | null | undefined) => {
       const edit = open.current;
       const place = edit && indexOf(foundBy(edit));
       if (edit && place === undefined) close();
       else if (edit && place !== null && place !== undefined && place !== edit.index) {
         const { typed, ...next } = { ...edit, index: place };
         open.current = { ...next, typed };
-        setEditing(next);
+        // In another row the field begins anew.
+        setEditing({ ...next, text: typed });
       }
       settle(
         (edits) =>
@@ -535,10 +365,51 @@ export function useEdits(
     [close, settle],
   );
 
+  /** What is to be written in a bead that the server has made by now goes by its own id. */
+  const rename = useCallback(() => {
+    const idNow = ({
+      sentenceId,
+      side,
+      beside,
+    }: Pick<Editing, 'sentenceId' | 'side' | 'beside'>) => {
+      const bead = beside && isTemporary(-sentenceId) ? holding(beside) : undefined;
+      return bead && bead[side].length === 0 ? bead.id : -sentenceId;
+    };
+    const edit = open.current;
+    const beadId = edit && idNow(edit);
+    if (edit && beadId && edit.sentenceId < 0 && beadId !== -edit.sentenceId) {
+      drafts.drop(edit.sentenceId);
+      const { typed, ...next } = { ...edit, beadId, sentenceId: -beadId };
+      open.current = { ...next, typed };
+      setEditing(next);
+      if (typed !== edit.base) drafts.keep({ ...next, text: typed }, false);
+    }
+    for (const old of [...waiting.current.values()]) {
+      const beadId = idNow(old);
+      if (old.sentenceId >= 0 || beadId === -old.sentenceId) continue;
+      const next = { ...old, beadId, sentenceId: -beadId };
+      settle((edits) => withEdit(withoutEdit(edits, old.sentenceId), next));
+      drafts.drop(old.sentenceId);
+      drafts.keep(next, false);
+      if (old.state === 'saving') again.current(next.sentenceId);
+    }
+  }, [holding, drafts, settle]);
+
+  useEffect(
+    () =>
+      follow((moves) => {
+        if (!moves || moves.gone.length + moves.made.length === 0) return;
+        relocate((sentenceId) => holding(sentenceId)?.index ?? null);
+        rename();
+      }),
+    [follow, relocate, rename, holding],
+  );
+
   useEffect(() => {
     const guard = (event: BeforeUnloadEvent) => {
       const edit = open.current;
-      if (waiting.current.size > 0 || (edit && edit.typed !== edit.base)) event.preventDefault();
+      const isUnsaved = waiting.current.size > 0 || unanswered() > 0;
+      if (isUnsaved || (edit && edit.typed !== edit.base)) event.preventDefault();
     };
     window.addEventListener('beforeunload', guard);
     window.addEventListener('online', retry);
@@ -546,10 +417,16 @@ export function useEdits(
       window.removeEventListener('beforeunload', guard);
       window.removeEventListener('online', retry);
     };
-  }, [retry]);
+  }, [retry, unanswered]);
 
-  const saveState = useMemo(() => saveStateOf(pending, busy > 0), [pending, busy]);
+  const { afterwards, settled, busy } = queue;
+  const { takenBack } = arranging;
+  const saveState = useMemo(
+    () => saveStateOf(pending, busy > 0, takenBack !== null),
+    [pending, busy, takenBack],
+  );
   return {
+    ...arranging,
     editing,
     pending,
     history,
@@ -561,17 +438,11 @@ export function useEdits(
     took,
     save,
     leave,
-    turnStatus,
-    confirm,
-    arrange,
-    regroup,
     afterwards,
     settled,
     isTyping,
     sentences,
     relocate,
-    step,
-    restore,
     retry,
     resolve,
   };

@@ -70,8 +70,13 @@ export function useLiveText(page: Page): readonly string[] {
     useCallback(
       (news: News) => {
         const { beads, edits } = latest.current;
-        beads.meet(news.beads, news.confirmed);
-        edits.setHistory({ canUndo: news.canUndo, canRedo: news.canRedo });
+        const meet = () => {
+          latest.current.beads.meet(news.beads, news.confirmed);
+          latest.current.edits.setHistory({ canUndo: news.canUndo, canRedo: news.canRedo });
+        };
+        // What this page did itself is half of a change without the answer to it.
+        if (beads.unanswered() > 0) void edits.settled().then(meet);
+        else meet();
         if (!news.many && news.structure <= beads.structure()) return;
         // What this page moved itself it has shown by then.
         void edits.settled().then(() => {

@@ -27,6 +27,8 @@ interface Page {
   beads: Beads;
   /** The bead that one is at. */
   here: () => number;
+  /** Resolves when all that one changed is with the server. */
+  settled: () => Promise<void>;
   /** Called before other rows are shown; what it returns, after. */
   around: () => (rows: Rows | null) => void;
 }
@@ -64,9 +66,15 @@ export function useFilter(page: Page) {
     if (query === '') return;
     last.current = query;
     const stop = new AbortController();
-    const { changes } = latest.current.beads;
-    fetchRows(textId, query, [], stop.signal)
+    let { changes } = latest.current.beads;
+    latest.current
+      .settled()
+      .then(() => {
+        ({ changes } = latest.current.beads);
+        return fetchRows(textId, query, [], stop.signal);
+      })
       .then(({ rows: found }) => {
+        if (stop.signal.aborted) return;
         setFailed(false);
         show({ query, rows: found, changes });
       })

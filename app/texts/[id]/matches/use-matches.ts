@@ -2,6 +2,7 @@
 
 import { useCallback, useEffect, useRef, useState } from 'react';
 import type { BeadView } from '@/lib/store/types';
+import { isTemporary } from '../arranging/plan';
 import { gapBetween } from '../bead-look';
 import { allStale, isWanted, withHelp, type HelpCache } from './help-cache';
 import type { BeadHelp } from './types';
@@ -42,6 +43,8 @@ export function useMatches({ textId, lang, index, beadAt, isOpen, changed }: Pag
   const ask = useCallback(
     async (bead: BeadView | undefined): Promise<void> => {
       if (!bead || bead.source.length === 0 || asked.current.has(bead.id)) return;
+      // It is asked again when the server has made the bead.
+      if (isTemporary(bead.id)) return;
       if (!isWanted(latest.current.get(bead.id), segmentOf(bead, lang), performance.now())) return;
       const stop = new AbortController();
       asked.current.set(bead.id, stop);
