@@ -50,15 +50,20 @@ export function* unitRowsOf(
   db: Sqlite,
   memoryId: number,
 ): Generator<{ row: UnitRow; further: VariantRow[] }> {
+  // The plus keeps SQLite from the index by memory, for which it would sort all that is left for each window.
   const rowsAfter = db.prepare(
-    `SELECT u.* FROM "Unit" AS u WHERE u."id" > ? AND u."memoryId" = ? AND ${stands} ORDER BY u."id" LIMIT ${window}`,
+    `SELECT u.* FROM "Unit" AS u WHERE u."id" > ? AND u."id" <= ? AND +u."memoryId" = ? AND ${stands} ORDER BY u."id" LIMIT ${window}`,
   );
+  const { first, last } = db
+    .prepare('SELECT min("id") AS "first", max("id") AS "last" FROM "Unit" WHERE "memoryId" = ?')
+    .get(memoryId) as { first: number | null; last: number | null };
+  if (first === null || last === null) return;
   const furtherOf = db.prepare(
     `SELECT * FROM "Variant" WHERE "unitId" IN (SELECT "value" FROM json_each(?)) ORDER BY "id"`,
   );
   const hasFurther = db.prepare('SELECT 1 FROM "Variant" LIMIT 1').get() !== undefined;
-  for (let after = 0; ;) {
-    const rows = rowsAfter.all(after, memoryId) as UnitRow[];
+  for (let after = first - 1; ;) {
+    const rows = rowsAfter.all(after, last, memoryId) as UnitRow[];
     if (rows.length === 0) return;
     const further = new Map<number, VariantRow[]>();
     if (hasFurther)
