@@ -1,3 +1,4 @@
+import './end-with-reader';
 import { Command } from 'commander';
 import { exportCommand } from './terms/export';
 import { importCommand } from './terms/import';
