@@ -24,8 +24,7 @@ interface Options {
 
 /** Exits with 1 where Virtaal cannot be run, and where it got no answer to one of its orders. */
 async function exchange({ virtaal, python }: Options): Promise<void> {
-  const finds =
-    'import gi, pycurl, sys; sys.path.insert(0, sys.argv[1]); import virtaal.support';
+  const finds = 'import gi, pycurl, sys; sys.path.insert(0, sys.argv[1]); import virtaal.support';
   if (spawnSync(python, ['-c', finds, virtaal]).status !== 0) {
     console.error(
       `${python} finds no gi, no pycurl, or no virtaal in ${virtaal}. In Debian: apt-get install python3-gi python3-pycurl gir1.2-gtk-3.0, and dpkg-deb -x the package virtaal.`,

@@ -17,7 +17,6 @@ import { isTemporary } from './arranging/plan';
 import { placeAfter } from './arranging/unanswered';
 import { BeadGrid, type Anchor, type GridHandle } from './bead-grid';
 import { markOf } from './bead-look';
-import type { RowActions } from './bead-row';
 import { ConcordanceDialog } from './concordance/concordance-dialog';
 import { wordsAt, type Pointed } from './concordance/words-at';
 import { Drawer } from './drawer';
@@ -48,6 +47,7 @@ import { useEdits } from './use-edits';
 import { useLiveText } from './use-live-text';
 import { useKeys } from './use-keys';
 import { usePrint } from './use-print';
+import { useSteadyActions } from './use-steady-actions';
 import { useRefresh } from './use-refresh';
 import { useWordLinks } from './use-word-links';
 import { useRange } from './range/use-range';
@@ -245,7 +245,7 @@ export function Reader({
     } else announce(t(`said.${said.kind}`));
   }
 
-  const actions: RowActions = {
+  const actions = useSteadyActions({
     onFocus: settle,
     onOpen: (place, caret) => {
       range.clear();
@@ -272,7 +272,7 @@ export function Reader({
     onSave: () => saveAnd('stay'),
     onLeave: leave,
     onResolve: edits.resolve,
-  };
+  });
 
   function leave() {
     const { editing } = edits;
