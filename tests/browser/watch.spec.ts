@@ -52,7 +52,8 @@ test('beads come side by side while the work goes on, and it can be stopped', as
 test('who is at the end is taken along, and who reads higher up is left alone', async ({
   page,
 }) => {
-  await watchImport(page);
+  // Long enough to be at work until one has read a while.
+  await watchImport(page, repeatedSample(40));
   await expect(beads(page).getByRole('listitem').last()).toBeInViewport(atWork);
   await expect.poll(() => page.evaluate(() => window.scrollY)).toBeGreaterThan(600);
   await page.mouse.wheel(0, -500);

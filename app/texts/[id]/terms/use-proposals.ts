@@ -1,4 +1,4 @@
-import { useState } from 'react';
+import { useRef, useState } from 'react';
 import type { Proposals } from '@/app/jobs/job';
 import type { ProposalState } from '@/lib/store/terms/proposals';
 import { acceptAction, dismissProposalAction, takeBackAction } from './actions';
@@ -24,15 +24,35 @@ interface Options {
   termbases: { id: string; name: string }[];
 }
 
-/** What is decided about proposals, one change each, and the way back. */
+/**
+ * What is decided about proposals, one change each, and the way back. What one does before the server
+ * has answered waits for its turn, so that it goes by what came before.
+ */
 export function useProposals({ textId, title, proposals, initialStates, termbases }: Options) {
   const [states, setStates] = useState<ProposalState[]>(() =>
     proposals.terms.map((_, at) => initialStates[at] ?? 'open'),
   );
   const [bases, setBases] = useState(termbases);
-  const [termbaseId, setTermbaseId] = useState(termbases[0]?.id ?? '');
-  const [done, setDone] = useState<Decided[]>([]);
+  const [termbaseId, showTermbase] = useState(termbases[0]?.id ?? '');
+  const [done, showDone] = useState<Decided[]>([]);
   const [isFailed, setFailed] = useState(false);
+  const now = useRef({ termbaseId, done });
+  const last = useRef<Promise<unknown>>(Promise.resolve());
+
+  const setTermbaseId = (id: string) => {
+    now.current.termbaseId = id;
+    showTermbase(id);
+  };
+  const setDone = (change: (all: Decided[]) => Decided[]) => {
+    now.current.done = change(now.current.done);
+    showDone(now.current.done);
+  };
+
+  function inTurn<Answer>(job: () => Promise<Answer>): Promise<Answer> {
+    const answer = last.current.then(job);
+    last.current = answer.catch(() => null);
+    return answer;
+  }
 
   const put = (at: number, state: ProposalState) =>
     setStates((all) => all.map((it, place) => (place === at ? state : it)));
@@ -42,8 +62,12 @@ export function useProposals({ textId, title, proposals, initialStates, termbase
     // The next one is there at once; what fails comes back.
     put(at, state);
     setFailed(false);
-    const decided = await change().catch(() => null);
-    if (decided) return setDone((all) => [...all, decided]);
+    const decided = await inTurn(async () => {
+      const made = await change();
+      if (made) setDone((all) => [...all, made]);
+      return made;
+    }).catch(() => null);
+    if (decided) return;
     put(at, before);
     setFailed(true);
   }
@@ -51,6 +75,7 @@ export function useProposals({ textId, title, proposals, initialStates, termbase
   const accept = (at: number, pair: Pair) =>
     decide(at, 'known', async () => {
       const { from, to } = proposals;
+      const { termbaseId } = now.current;
       const termbase = termbaseId === '' ? { name: title } : { id: termbaseId };
       const answer = await acceptAction({ termbase, pair, langs: { from, to } });
       if (!answer.ok) return null;
@@ -75,7 +100,9 @@ export function useProposals({ textId, title, proposals, initialStates, termbase
   async function restore(at: number) {
     const { source, target } = proposals.terms[at]!;
     put(at, 'open');
-    const ok = await dismissProposalAction(textId, { source, target }, false).catch(() => false);
+    const ok = await inTurn(() => dismissProposalAction(textId, { source, target }, false)).catch(
+      () => false,
+    );
     if (!ok) put(at, 'dismissed');
     setFailed(!ok);
     setDone((all) => all.filter((it) => it.at !== at));
@@ -83,18 +110,19 @@ export function useProposals({ textId, title, proposals, initialStates, termbase
 
   /** Takes back the last decision; which one it was, or null. */
   async function undo(): Promise<number | null> {
-    const last = done.at(-1);
-    if (!last) return null;
-    const { at, kind, termbaseId: id, conceptId } = last;
+    await last.current;
+    const decided = now.current.done.at(-1);
+    if (!decided) return null;
+    const { at, kind, termbaseId: id, conceptId } = decided;
     if (kind === 'dismissed') {
       await restore(at);
       return at;
     }
-    const ok = await takeBackAction(id!, conceptId!).catch(() => false);
+    const ok = await inTurn(() => takeBackAction(id!, conceptId!)).catch(() => false);
     setFailed(!ok);
     if (!ok) return null;
     put(at, 'open');
-    setDone((all) => all.filter((it) => it !== last));
+    setDone((all) => all.filter((it) => it !== decided));
     return at;
   }
 
