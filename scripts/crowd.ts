@@ -12,6 +12,7 @@ import { storeMadeText } from './bench/made-text';
 import { gatherCrowd } from './crowd/crowd';
 import { judgeCrowd } from './crowd/judge';
 import { serverAddress } from './server-address';
+import { serverFile } from './setup/server.mjs';
 
 const program = new Command('crowd')
   .description(
@@ -44,7 +45,7 @@ const textId = storeMadeText(db, beads);
 db.close();
 copyFileSync(before, after);
 
-const server = spawn(process.execPath, ['--import', 'tsx', 'scripts/serve.ts'], {
+const server = spawn(process.execPath, [serverFile], {
   env: { ...process.env, NODE_ENV: 'production', HEBI_DB: after, PORT: '0', HEBI_HOST: '' },
   stdio: ['ignore', 'pipe', 'inherit'],
 });

@@ -9,6 +9,7 @@ import { requireNode } from './setup/node-version.mjs';
 import { build, generate } from './setup/prepare.mjs';
 import { runTs } from './setup/run.mjs';
 import { fail, say } from './setup/say.mjs';
+import { serverFile } from './setup/server.mjs';
 
 process.chdir(dirname(dirname(fileURLToPath(import.meta.url))));
 const dev = process.argv.includes('--dev');
@@ -62,7 +63,8 @@ async function loadSample() {
 }
 
 function serve() {
-  const server = spawn(process.execPath, ['--import', 'tsx', 'scripts/serve.ts'], {
+  const script = dev ? ['--import', 'tsx', 'scripts/serve.ts'] : [serverFile];
+  const server = spawn(process.execPath, script, {
     stdio: 'inherit',
     env: {
       ...process.env,

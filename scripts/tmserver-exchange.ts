@@ -5,6 +5,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Command } from 'commander';
 import { serverAddress } from './server-address';
+import { serverFile } from './setup/server.mjs';
 import { recordExchange } from './tmserver/record-exchange';
 
 /** What Virtaal is to do: it asks before, adds, and asks again. */
@@ -35,7 +36,7 @@ async function exchange({ virtaal, python }: Options): Promise<void> {
   const folder = mkdtempSync(join(tmpdir(), 'hebi-exchange-'));
   const env = { ...process.env, HEBI_DB: join(folder, 'hebi.db'), PORT: '0' };
   spawnSync(process.execPath, ['--import', 'tsx', 'scripts/migrate.ts'], { env });
-  const server = spawn(process.execPath, ['--import', 'tsx', 'scripts/serve.ts'], {
+  const server = spawn(process.execPath, [serverFile], {
     env: { ...env, NODE_ENV: 'production' },
     stdio: ['ignore', 'pipe', 'inherit'],
   });

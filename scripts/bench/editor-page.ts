@@ -3,6 +3,7 @@ import { once } from 'node:events';
 import { chromium, type CDPSession, type Page } from '@playwright/test';
 import { findBrowser } from '../setup/browser.mjs';
 import { serverAddress } from '../server-address';
+import { serverFile } from '../setup/server.mjs';
 import { median } from './table';
 
 const openings = 5;
@@ -27,7 +28,7 @@ export interface PageFigures {
  * @param database a file that no other process writes
  */
 export async function measurePage(database: string, textId: string): Promise<PageFigures> {
-  const server = spawn(process.execPath, ['--import', 'tsx', 'scripts/serve.ts'], {
+  const server = spawn(process.execPath, [serverFile], {
     env: { ...process.env, NODE_ENV: 'production', HEBI_DB: database, PORT: '0' },
     stdio: ['ignore', 'pipe', 'inherit'],
   });

@@ -8,6 +8,7 @@ import { migrate } from '@/lib/store/migrations';
 import { openSqlite } from '@/lib/store/sqlite';
 import { loadAligner } from '../aligner';
 import { serverAddress } from '../server-address';
+import { serverFile } from '../setup/server.mjs';
 import { repeatedSample } from './sample';
 import { median, printTable } from './table';
 
@@ -38,7 +39,7 @@ export async function benchPages(): Promise<void> {
   });
   db.close();
 
-  const server = spawn(process.execPath, ['--import', 'tsx', 'scripts/serve.ts'], {
+  const server = spawn(process.execPath, [serverFile], {
     env: { ...process.env, NODE_ENV: 'production', HEBI_DB: database, PORT: '0' },
     stdio: ['ignore', 'pipe', 'inherit'],
   });

@@ -1,5 +1,6 @@
 import { bin, run } from './run.mjs';
 import { fail, say } from './say.mjs';
+import { bundleServer } from './server.mjs';
 import { whenChanged } from './sources.mjs';
 
 /** Generates the Prisma client where the schema changed. */
@@ -15,7 +16,7 @@ export function generate() {
   );
 }
 
-const sources = ['app', 'lib', 'locales', 'public', 'prisma/schema.prisma', 'next.config.js', 'tsconfig.json', 'package-lock.json']; // prettier-ignore
+const sources = ['app', 'lib', 'scripts/serve.ts', 'locales', 'public', 'prisma/schema.prisma', 'next.config.js', 'tsconfig.json', 'package-lock.json']; // prettier-ignore
 
 /** Builds the app where its sources changed. */
 export function build() {
@@ -24,5 +25,6 @@ export function build() {
     say('Building the app …');
     const { code, output } = await run([bin.next, 'build'], { env: { NODE_ENV: 'production' } });
     if (code !== 0) fail(`The app could not be built:\n${output.trim()}`);
+    await bundleServer();
   });
 }

@@ -4,6 +4,7 @@ import { copyFileSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { serverAddress } from '@/scripts/server-address';
+import { serverFile } from '@/scripts/setup/server.mjs';
 import { baseFolder } from './base-databases';
 
 /** What a database holds to begin with. */
@@ -21,7 +22,7 @@ export async function startApp(start: Start): Promise<App & { end: () => Promise
   const folder = mkdtempSync(join(tmpdir(), 'hebi-browser-'));
   const database = join(folder, 'hebi.db');
   copyFileSync(join(baseFolder, `${start}.db`), database);
-  const server = spawn(process.execPath, ['--import', 'tsx', 'scripts/serve.ts'], {
+  const server = spawn(process.execPath, [serverFile], {
     env: { ...process.env, NODE_ENV: 'production', HEBI_DB: database, PORT: '0', HEBI_DEV: '' },
     stdio: ['ignore', 'pipe', 'inherit'],
   });
