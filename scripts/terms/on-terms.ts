@@ -43,7 +43,11 @@ export function termbaseNamed(db: Sqlite, wanted: string): { id: string; name: s
     )
     .all({ wanted }) as { id: string; name: string }[];
   const [first, second] = rows;
-  if (!first) throw new StoreError('unknown-termbase', `There is no termbase ${wanted}.`);
+  if (!first)
+    throw new StoreError(
+      'unknown-termbase',
+      `There is no termbase ${wanted}: npm run terms -- list shows those there are, create NAME makes one.`,
+    );
   if (second && first.id !== wanted)
     throw new StoreError(
       'invalid',
