@@ -260,7 +260,7 @@ const failure = (description: string) => ({
   content: { 'application/problem+json': { schema: { $ref: '#/components/schemas/Problem' } } },
 });
 const failures = {
-  '400': failure('A parameter is missing or wrong; `errors` names each'),
+  '400': failure('A parameter is missing or wrong; “errors” names each'),
   '401': failure('From another machine, without the token'),
   '403': failure('From a page elsewhere'),
   '404': failure('There is no such text, memory or termbase'),
