@@ -1,3 +1,4 @@
+import { readBeadHistory } from '../bead-history';
 import { checkBeads } from '../checks/check-beads';
 import { confirmAbove } from '../confirm-above';
 import { filterBeads } from '../filter';
@@ -18,5 +19,6 @@ export const handlers: {
   range: changeRange,
   confirmAbove,
   step: ({ textId, author, direction }) => (direction === 'undo' ? undo : redo)(textId, author),
+  beadHistory: ({ textId, beadId, from }) => readBeadHistory(textId, beadId, from),
   restore: ({ textId, operationId, author }) => restore(textId, operationId, author),
 };

@@ -1,3 +1,4 @@
+import type { BeadHistory, BeadPoint } from '../bead-history';
 import type { BeadFilter, PassingBead } from '../filter';
 import type { RangeChange } from '../range';
 import type { Review } from '../review';
@@ -34,6 +35,11 @@ export interface Requests {
   step: {
     ask: { textId: string; author: string; direction: 'undo' | 'redo' };
     answer: ChangeResult;
+  };
+  /** `readBeadHistory` */
+  beadHistory: {
+    ask: { textId: string; beadId: number; from?: BeadPoint };
+    answer: BeadHistory | null;
   };
   /** `restore` */
   restore: {

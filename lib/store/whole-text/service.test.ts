@@ -5,7 +5,7 @@ import { databaseFile } from '../database-file';
 import { setStatus } from '../edits';
 import { readBeads } from '../beads';
 import { findAlignment } from '../texts';
-import { askForBeads, askWholeText, endWholeTextService, mostBeadsHere, stepText } from './service'; // prettier-ignore
+import { askForBeads, askWholeText, endWholeTextService, historyOfBead, mostBeadsHere, stepText } from './service'; // prettier-ignore
 
 /* The real process: it takes seconds to start where the machine is busy. */
 jest.setTimeout(60_000);
@@ -44,6 +44,10 @@ describe('what reads every bead', () => {
     expect(processes.hebiWholeText).toBeDefined();
     expect(await askWholeText('filter', filter)).toHaveLength(count);
     await endWholeTextService();
+    const [first] = await readBeads(filter.alignmentId, 7, 1);
+    const history = await historyOfBead({ textId, beadId: first!.id });
+    expect(history?.versions.map(({ kind }) => kind)).toEqual(['set-status', null]);
+    expect(processes.hebiWholeText).toBeDefined();
     expect(await stepText({ textId, author: '林', direction: 'undo' })).toMatchObject({ ok: true });
     expect(processes.hebiWholeText).toBeDefined();
     expect(await askWholeText('filter', filter)).toEqual([]);

@@ -48,6 +48,17 @@ export async function restoreText(ask: Requests['restore']['ask']): Promise<Chan
   return askForBeads(alignmentId === null ? 0 : await countBeads(alignmentId), 'restore', ask);
 }
 
+/** `readBeadHistory`, wherever that holds nobody up: it reads whole operations. */
+export async function historyOfBead(
+  ask: Requests['beadHistory']['ask'],
+): Promise<Requests['beadHistory']['answer']> {
+  const rows = await prisma().$queryRaw<{ bytes: number | bigint | null }[]>`
+    SELECT max(octet_length(o."beads")) AS "bytes"
+    FROM "OperationTouch" AS t JOIN "Operation" AS o ON o."id" = t."operationId"
+    WHERE t."kind" = 'bead' AND t."rowId" = ${ask.beadId} AND o."textId" = ${ask.textId}`;
+  return askForBeads(beadsIn(rows), 'beadHistory', ask);
+}
+
 /** How many beads at most the next step of a history touches; the operation is not read for it. */
 async function countTouched({ textId, direction }: Requests['step']['ask']): Promise<number> {
   const rows =
@@ -58,7 +69,12 @@ async function countTouched({ textId, direction }: Requests['step']['ask']): Pro
       : await prisma().$queryRaw<{ bytes: number | bigint }[]>`
           SELECT octet_length("beads") AS "bytes" FROM "Operation"
           WHERE "textId" = ${textId} AND "state" = 'undone' ORDER BY "id" LIMIT 1`;
-  return Math.ceil(Number(rows[0]?.bytes ?? 0) / bytesOfId);
+  return beadsIn(rows);
+}
+
+/** How many ids a list of that length holds at most. */
+function beadsIn([row]: readonly { bytes: number | bigint | null }[]): number {
+  return Math.ceil(Number(row?.bytes ?? 0) / bytesOfId);
 }
 
 /** A digit and a comma at least. */

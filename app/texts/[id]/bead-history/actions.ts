@@ -2,9 +2,10 @@
 
 import { z } from 'zod';
 import { currentAuthor } from '@/app/people/author';
-import { readBeadHistory, type BeadHistory } from '@/lib/store/bead-history';
+import type { BeadHistory } from '@/lib/store/bead-history';
 import { restoreWording } from '@/lib/store/restore-wording';
 import type { ChangeResult } from '@/lib/store/types';
+import { historyOfBead } from '@/lib/store/whole-text/service';
 
 const textId = z.string().min(1).max(64);
 const rowId = z.number().int().positive().max(2_147_483_647);
@@ -22,7 +23,7 @@ export async function beadHistoryAction(
   const checked = pageSchema.safeParse(page);
   if (!checked.success) return null;
   const { textId, beadId, from } = checked.data;
-  return readBeadHistory(textId, beadId, from);
+  return historyOfBead({ textId, beadId, from });
 }
 
 const wishSchema = z.object({
