@@ -1,10 +1,12 @@
+import { Best } from './best-matches';
 import { concordanceOf } from './concordance';
 import { fragmentsOf } from './fragments';
 import { PatternDistance } from './edit-distance';
+import { dropDoubles, holdsAll, merged, partOf, takeGone, type Part } from './index-part';
 import { contextScore, exactScore, fuzzyScore, highestFuzzyScore, nearScore } from './score';
-import { buildSegment, lowerBound, mergeSegments, neighbourHash, type Segment } from './segment';
+import { buildSegment, lowerBound, neighbourHash, type Segment } from './segment';
 import { largestSegment } from './segment-layout';
-import { longestFuzzy, SegmentSearch } from './segment-search';
+import { longestFuzzy } from './segment-search';
 import { foldCodePoints, hashOf, nearDifferences, skeletonOf, type FoldedText } from './skeleton';
 import type { ConcordanceLine, Fold, Fragment, FragmentOptions, IndexedUnit, Match, MatchOptions, MatchQuery } from './types'; // prettier-ignore
 
@@ -32,14 +34,6 @@ const mergedAtOnce = 8192;
 /** Units of one skeleton whose differences are told; more are passed over, the older first. */
 export const mostNear = 2000;
 const mostExact = 2000;
-
-/** A segment in use, and which of its units are gone. */
-interface Part {
-  segment: Segment;
-  search: SegmentSearch;
-  gone: Uint8Array;
-  goneCount: number;
-}
 
 /** Opens an index over the sources of a memory. */
 export function createMemoryIndex(options: IndexOptions): MemoryIndex {
@@ -176,6 +170,26 @@ export class MemoryIndex {
     return { written, dropped, removed: [...this.removed] };
   }
 
+  /**
+   * Puts a segment in the place of kept ones that it was joined of elsewhere: all their units, no other.
+   * What was taken out of them stays so.
+   * @returns the segments that it took the place of; none, and nothing is done, where it does not hold what they do
+   */
+  replace(joined: Segment): readonly Segment[] {
+    const isOf = ({ segment }: Part) => this.kept.has(segment) && holdsAll(joined, segment);
+    const old = this.parts.filter(isOf);
+    if (old.reduce((sum, { segment }) => sum + segment.count, 0) !== joined.count) return [];
+    const part = partOf(joined);
+    takeGone(part, old);
+    this.parts = this.parts.flatMap((each) =>
+      each === old[0] ? [part] : old.includes(each) ? [] : [each],
+    );
+    const replaced = old.map(({ segment }) => segment);
+    for (const segment of replaced) this.kept.delete(segment);
+    this.kept.add(joined);
+    return replaced;
+  }
+
   /** Merges from the end while the part before is not twice as large, up to a size. */
   private mergeTail(most: number): void {
     const { parts } = this;
@@ -251,99 +265,8 @@ export class MemoryIndex {
   }
 }
 
-function partOf(segment: Segment): Part {
-  return {
-    segment,
-    search: new SegmentSearch(segment),
-    gone: new Uint8Array(segment.count),
-    goneCount: 0,
-  };
-}
-
-function merged(parts: readonly Part[]): Part[] {
-  const gone = new Map(parts.map((part) => [part.segment, part.gone]));
-  const segment = mergeSegments(
-    parts.map((part) => part.segment),
-    (of, unit) => gone.get(of)![unit] !== 0,
-  );
-  return segment.count === 0 ? [] : [partOf(segment)];
-}
-
-/** Marks as gone what a later part holds too: one walk through both lists of ids. */
-function dropDoubles(earlier: Part, later: Part): void {
-  const [a, b] = [earlier.segment.sortedIds, later.segment.sortedIds];
-  let i = b.length === 0 ? a.length : lowerBound(a, b[0]!, 0, a.length);
-  for (let j = 0; i < a.length && j < b.length;) {
-    if (a[i]! < b[j]!) i++;
-    else if (a[i]! > b[j]!) j++;
-    else {
-      const unit = earlier.segment.sortedUnits[i++]!;
-      if (earlier.gone[unit] === 0) earlier.goneCount++;
-      earlier.gone[unit] = 1;
-    }
-  }
-}
-
 function samePoints(a: Uint32Array, b: Uint32Array): boolean {
   if (a.length !== b.length) return false;
   for (let i = 0; i < a.length; i++) if (a[i] !== b[i]) return false;
   return true;
-}
-
-type Kept = Omit<Match, 'source'> & { segment: Segment; unit: number };
-
-/** The best matches so far, in order, up to a limit; sources are read at the end. */
-class Best {
-  private readonly list: Kept[] = [];
-
-  constructor(private readonly limit: number) {}
-
-  get full(): boolean {
-    return this.list.length >= this.limit;
-  }
-
-  get leastScore(): number {
-    return this.list.at(-1)?.score ?? 0;
-  }
-
-  takes(score: number): boolean {
-    return !this.full || (this.list.length > 0 && score >= this.leastScore);
-  }
-
-  offer(
-    segment: Segment,
-    unit: number,
-    kind: Match['kind'],
-    score: number,
-    similarity: number,
-    differsIn: Match['differsIn'] = [],
-  ): void {
-    // prettier-ignore
-    if (!this.takes(score)) return;
-    const match = { id: segment.ids[unit]!, kind, score, similarity, differsIn, segment, unit };
-    const { list } = this;
-    let [low, high] = [0, list.length];
-    while (low < high) {
-      const middle = (low + high) >>> 1;
-      if (byRank(list[middle]!, match) <= 0) low = middle + 1;
-      else high = middle;
-    }
-    if (low >= this.limit) return;
-    list.splice(low, 0, match);
-    if (list.length > this.limit) list.pop();
-  }
-
-  matches(): Match[] {
-    return this.list.map(({ segment, unit, ...match }) => ({
-      ...match,
-      source: segment.sourceOf(unit),
-    }));
-  }
-}
-
-type Ranked = Pick<Match, 'score' | 'similarity' | 'id'>;
-
-/** The order of matches: by score, then similarity, then the newer one. */
-export function byRank(a: Ranked, b: Ranked): number {
-  return b.score - a.score || b.similarity - a.similarity || b.id - a.id;
 }

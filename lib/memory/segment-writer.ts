@@ -56,7 +56,13 @@ export function writeSegment(batch: UnitBatch): Uint8Array<ArrayBuffer> {
 }
 
 /** The signature of a text, gathered in registers. */
-function sign(text: Uint16Array, start: number, end: number, into: Int32Array, at: number): void {
+export function sign(
+  text: Uint16Array,
+  start: number,
+  end: number,
+  into: Int32Array,
+  at: number,
+): void {
   let [a, b, c, d] = [0, 0, 0, 0];
   for (let i = start; i < end; i++) {
     const bit = signatureBit(text[i]!);

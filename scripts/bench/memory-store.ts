@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { openSqlite, writesMuch } from '@/lib/store/sqlite';
 import { MemorySearcher } from '@/lib/store/memory/searcher';
+import { joinSegmentsOf } from '@/lib/store/memory/join-segments';
 import { UnitAdder } from '@/lib/store/memory/unit-adder';
 import type { NewUnit } from '@/lib/store/memory/unit-rows';
 import { migrate } from '@/lib/store/migrations';
@@ -53,6 +54,7 @@ async function fill(size: string, unitsFile: string): Promise<void> {
     if (adder.add(unitOf(source, `Unit ${at}`))) await adder.ready();
   await adder.finish({});
   db.close();
+  await joinSegmentsOf(database!);
   console.log(JSON.stringify({ units: sources.length }));
 }
 

@@ -1,6 +1,8 @@
 import { basename } from 'node:path';
 import { Command, Option } from 'commander';
 import { importUnits, type ImportSummary } from '@/lib/store/memory/import';
+import { joinSegmentsOf } from '@/lib/store/memory/join-segments';
+import { segmentGroups } from '@/lib/store/memory/segment-joiner';
 import { writesMuch } from '@/lib/store/sqlite';
 import type { DuplicatePolicy } from '@/lib/store/memory/unit-adder';
 import { progressOption, reportIn, type ProgressForm } from '../report';
@@ -62,6 +64,9 @@ export const importCommand = new Command('import')
         const seconds = (performance.now() - started) / 1000;
         const lines = flags.json ? [JSON.stringify({ ...summary, seconds })] : describe(summary, seconds); // prettier-ignore
         report.result({ ...summary, seconds }, lines);
+        // A program that is told of steps is the server, whose memory process does it when nobody waits.
+        if (flags.progress === 'bar' && segmentGroups(db).length > 0)
+          await joinSegmentsOf(db.name, (done, total) => report.progress('join', done, total));
       },
       { isMade: true },
     );

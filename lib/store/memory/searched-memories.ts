@@ -51,8 +51,9 @@ export class SearchedMemories {
     }));
     const standing = new Set(rows.map(({ id }) => String(id)));
     for (const [key, index] of this.indexes)
-      if (standing.has(key.split(' ')[0]!)) index.refresh();
-      else this.indexes.delete(key);
+      if (!standing.has(key.split(' ')[0]!)) this.indexes.delete(key);
+      // There is more to take in: the next call does.
+      else if (!index.refresh()) this.version = -1;
     this.beads?.refresh();
   }
 

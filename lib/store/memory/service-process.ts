@@ -2,6 +2,7 @@ import { databaseFile } from '../database-file';
 import { findSameSource, propagate } from '../fill/propagate';
 import { answerParent } from '../processes/answer-parent';
 import { openSqlite } from '../sqlite';
+import { joinWhenIdle } from './join-when-idle';
 import { abandonDeadOperations, readOperations, stepHistory } from './operations';
 import { MemorySearcher } from './searcher';
 import type { Requests } from './service-messages';
@@ -17,6 +18,7 @@ const reader = openSqlite(databaseFile());
 abandonDeadOperations(db);
 const searcher = new MemorySearcher(reader);
 const lists = new UnitLists(reader, searcher);
+joinWhenIdle(reader);
 
 answerParent<Requests>({
   lookup: (ask) => searcher.lookup(ask),

@@ -31,8 +31,17 @@ export class UnitIndex {
     this.open();
   }
 
-  /** Brings the index to the memory as it stands. */
-  refresh(): void {
+  /**
+   * Brings the index to the memory as it stands.
+   * @returns whether it is as it lies in the database now; else another process has joined segments, and
+   *   the next call takes in more of them: one holds nobody up for long
+   */
+  refresh(): boolean {
+    this.followOperations();
+    return this.takeJoined();
+  }
+
+  private followOperations(): void {
     const now = this.doneOperations();
     const came = [...now].filter(([id]) => !this.done.has(id));
     const went = [...this.done].filter((id) => !now.has(id));
@@ -44,6 +53,32 @@ export class UnitIndex {
     for (const [id] of came) this.take(id);
     this.done = new Set(now.keys());
     if (this.behind > mostBehind) this.compact();
+  }
+
+  /** Takes one segment in the place of those that another process has joined. @returns whether none is left */
+  private takeJoined(): boolean {
+    const { db, memoryId, lang, rows } = this;
+    const there = new Set(
+      db
+        .prepare('SELECT "id" FROM "IndexSegment" WHERE "memoryId" = ? AND "lang" = ?')
+        .pluck()
+        .all(memoryId, lang) as number[],
+    );
+    const gone = [...rows].filter(([, id]) => !there.has(id));
+    if (gone.length === 0) return true;
+    const known = new Set(rows.values());
+    const came = [...there].filter((id) => !known.has(id));
+    for (const id of came) {
+      const segment = readSegment(db, id);
+      const replaced = segment ? this.index.replace(segment) : [];
+      if (replaced.length === 0) continue;
+      for (const old of replaced) rows.delete(old);
+      rows.set(segment!, id);
+      return gone.length === replaced.length;
+    }
+    // Written by a process that searches too, from what it holds.
+    this.open();
+    return true;
   }
 
   private open(): void {
@@ -63,10 +98,8 @@ export class UnitIndex {
       if (![...done.keys()].some((operation) => isIn(ranges, operation))) continue;
       opened.push(...ranges);
       if (units === 0) continue;
-      const { bytes } = db.prepare('SELECT "bytes" FROM "IndexSegment" WHERE "id" = ?').get(id) as {
-        bytes: Buffer;
-      };
-      const segment = openSegment(bytes);
+      const segment = readSegment(db, id);
+      if (!segment) continue;
       this.rows.set(segment, id);
       segments.push(segment);
     }
@@ -126,8 +159,9 @@ export class UnitIndex {
     const drop = db.prepare('DELETE FROM "IndexSegment" WHERE "id" = ?');
     db.transaction(() => {
       const gone = dropped.filter((segment) => this.rows.has(segment));
-      const left = gone.filter((segment) => drop.run(this.rows.get(segment)!).changes === 0);
-      if (left.length > 0) return;
+      const there = db.prepare('SELECT 1 FROM "IndexSegment" WHERE "id" = ?');
+      if (gone.some((segment) => !there.get(this.rows.get(segment)))) return;
+      for (const segment of gone) drop.run(this.rows.get(segment));
       for (const segment of written)
         this.rows.set(segment, insertSegment(db, { memoryId, lang, covers, units: this.index.size, bytes: segment.bytes })); // prettier-ignore
       for (const segment of gone) this.rows.delete(segment);
@@ -143,6 +177,15 @@ export class UnitIndex {
       .all(this.memoryId) as { id: number; added: number; removed: number }[];
     return new Map(rows.map(({ id, added, removed }) => [id, { added, removed }]));
   }
+}
+
+/** A kept segment; null where it is gone. */
+function readSegment(db: Sqlite, id: number): Segment | null {
+  const row = db.prepare('SELECT "format", "bytes" FROM "IndexSegment" WHERE "id" = ?').get(id) as
+    { format: number; bytes: Buffer } | undefined;
+  return row && row.format === segmentFormat && row.bytes.length > 0
+    ? openSegment(row.bytes)
+    : null;
 }
 
 /** What the units that an operation made say in a language, as an index takes it. */

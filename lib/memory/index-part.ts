@@ -1,0 +1,67 @@
+import { lowerBound, mergeSegments, type Segment } from './segment';
+import { SegmentSearch } from './segment-search';
+
+/** A segment in use, and which of its units are gone. */
+export interface Part {
+  segment: Segment;
+  search: SegmentSearch;
+  gone: Uint8Array;
+  goneCount: number;
+}
+
+export function partOf(segment: Segment): Part {
+  return {
+    segment,
+    search: new SegmentSearch(segment),
+    gone: new Uint8Array(segment.count),
+    goneCount: 0,
+  };
+}
+
+export function merged(parts: readonly Part[]): Part[] {
+  const gone = new Map(parts.map((part) => [part.segment, part.gone]));
+  const segment = mergeSegments(
+    parts.map((part) => part.segment),
+    (of, unit) => gone.get(of)![unit] !== 0,
+  );
+  return segment.count === 0 ? [] : [partOf(segment)];
+}
+
+/** The gone units of other parts, by this part's numbers: it holds what they held. */
+export function takeGone(part: Part, from: readonly Part[]): void {
+  for (const { segment, gone, goneCount } of from)
+    for (let unit = 0, left = goneCount; left > 0; unit++) {
+      if (gone[unit] === 0) continue;
+      left--;
+      const own = part.segment.unitOf(segment.ids[unit]!);
+      if (own < 0 || part.gone[own] !== 0) continue;
+      part.gone[own] = 1;
+      part.goneCount++;
+    }
+}
+
+/** Whether a segment has all ids of another, which has some. */
+export function holdsAll({ sortedIds }: Segment, of: Segment): boolean {
+  if (of.count === 0) return false;
+  let at = lowerBound(sortedIds, of.sortedIds[0]!, 0, sortedIds.length);
+  for (let i = 0; i < of.count; i++, at++) {
+    while (at < sortedIds.length && sortedIds[at]! < of.sortedIds[i]!) at++;
+    if (sortedIds[at] !== of.sortedIds[i]) return false;
+  }
+  return true;
+}
+
+/** Marks as gone what a later part holds too: one walk through both lists of ids. */
+export function dropDoubles(earlier: Part, later: Part): void {
+  const [a, b] = [earlier.segment.sortedIds, later.segment.sortedIds];
+  let i = b.length === 0 ? a.length : lowerBound(a, b[0]!, 0, a.length);
+  for (let j = 0; i < a.length && j < b.length;) {
+    if (a[i]! < b[j]!) i++;
+    else if (a[i]! > b[j]!) j++;
+    else {
+      const unit = earlier.segment.sortedUnits[i++]!;
+      if (earlier.gone[unit] === 0) earlier.goneCount++;
+      earlier.gone[unit] = 1;
+    }
+  }
+}
