@@ -30,9 +30,39 @@ interface Props {
 
 /** Everything that can be done with a bead, for the mouse and the finger. */
 export function BeadMenu(props: Props) {
-  const { bead, total, side, anchor, isSelecting, onClose, onChoose, onMore } = props;
-  const { t } = useTranslation('reader');
+  const { anchor, onClose } = props;
   const isNarrow = anchor !== null && window.matchMedia('(max-width: 900px)').matches;
+  return (
+    <Menu.Root
+      modal={false}
+      open={anchor !== null}
+      onOpenChange={(open) => {
+        if (!open) onClose();
+      }}
+    >
+      <Menu.Portal>
+        <Menu.Positioner
+          className={menu.positioner}
+          anchor={anchor}
+          // Beside the text there is room for all of it; on a phone there is none beside.
+          side={isNarrow ? 'bottom' : 'left'}
+          align={isNarrow ? 'start' : 'center'}
+          sideOffset={4}
+          collisionPadding={8}
+        >
+          {/* It scrolls where the window is low: the keyboard reaches it as it reaches its items. */}
+          <Menu.Popup className={`${menu.popup} ${styles.popup}`} finalFocus={false} tabIndex={0}>
+            <Items {...props} />
+          </Menu.Popup>
+        </Menu.Positioner>
+      </Menu.Portal>
+    </Menu.Root>
+  );
+}
+
+/** What the menu offers: a component of its own, so that a closed menu costs nothing. */
+function Items({ bead, total, side, isSelecting, onChoose, onMore }: Props) {
+  const { t } = useTranslation('reader');
   const item = (command: ArrangingCommand, of: Side, withKey: boolean) => (
     <Menu.Item
       key={command}
@@ -62,46 +92,25 @@ export function BeadMenu(props: Props) {
     </Menu.Item>
   );
   return (
-    <Menu.Root
-      modal={false}
-      open={anchor !== null}
-      onOpenChange={(open) => {
-        if (!open) onClose();
-      }}
-    >
-      <Menu.Portal>
-        <Menu.Positioner
-          className={menu.positioner}
-          anchor={anchor}
-          // Beside the text there is room for all of it; on a phone there is none beside.
-          side={isNarrow ? 'bottom' : 'left'}
-          align={isNarrow ? 'start' : 'center'}
-          sideOffset={4}
-          collisionPadding={8}
-        >
-          {/* It scrolls where the window is low: the keyboard reaches it as it reaches its items. */}
-          <Menu.Popup className={`${menu.popup} ${styles.popup}`} finalFocus={false} tabIndex={0}>
-            <Menu.Group>
-              <Menu.GroupLabel className={styles.label}>
-                {t('menu.bead', { number: (bead?.index ?? 0) + 1 })}
-              </Menu.GroupLabel>
-              {beadCommands.map((command) => item(command, side, true))}
-              {more('setBack', side, true)}
-              {more('select', side, false)}
-              {more('comments', side, true)}
-              {more('beadHistory', side, true)}
-            </Menu.Group>
-            {(['source', 'target'] as const).map((of) => (
-              <Menu.Group key={of}>
-                <Menu.GroupLabel className={styles.label}>{t(`menu.${of}`)}</Menu.GroupLabel>
-                {sideCommands.map((command) => item(command, of, of === side))}
-                {more('moveTo', of, of === side)}
-                {more('insertSentence', of, of === side)}
-              </Menu.Group>
-            ))}
-          </Menu.Popup>
-        </Menu.Positioner>
-      </Menu.Portal>
-    </Menu.Root>
+    <>
+      <Menu.Group>
+        <Menu.GroupLabel className={styles.label}>
+          {t('menu.bead', { number: (bead?.index ?? 0) + 1 })}
+        </Menu.GroupLabel>
+        {beadCommands.map((command) => item(command, side, true))}
+        {more('setBack', side, true)}
+        {more('select', side, false)}
+        {more('comments', side, true)}
+        {more('beadHistory', side, true)}
+      </Menu.Group>
+      {(['source', 'target'] as const).map((of) => (
+        <Menu.Group key={of}>
+          <Menu.GroupLabel className={styles.label}>{t(`menu.${of}`)}</Menu.GroupLabel>
+          {sideCommands.map((command) => item(command, of, of === side))}
+          {more('moveTo', of, of === side)}
+          {more('insertSentence', of, of === side)}
+        </Menu.Group>
+      ))}
+    </>
   );
 }

@@ -1,7 +1,7 @@
 'use client';
 
 import { flushSync } from 'react-dom';
-import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
+import { useCallback, useDeferredValue, useEffect, useMemo, useRef, useState } from 'react';
 import { offerHere } from '@/app/palette/here';
 import { useAnnounce } from '@/app/shell/announcer';
 import { Presence } from '@/app/live/presence';
@@ -476,7 +476,8 @@ export function Reader({
     leave,
   });
 
-  const panel = (
+  // The text is drawn first, what tells of it a moment later: a key shows what it did in the next frame.
+  const panel = useDeferredValue(
     <SidePanel
       textId={text.id}
       entries={text.outline}
@@ -513,7 +514,7 @@ export function Reader({
       onKeys={() => setDialog('keys')}
       name={name.given}
       onName={() => setDialog('name')}
-    />
+    />,
   );
   const stepButtons = (
     <HistoryButtons
@@ -522,6 +523,31 @@ export function Reader({
       onStep={edits.step}
     />
   );
+
+  const opened = (
+    <ReaderDialogs
+      dialogs={dialogs}
+      textId={text.id}
+      langs={langs}
+      name={name}
+      beads={beads}
+      edits={edits}
+      range={range}
+      sentences={sentences}
+      realign={realign}
+      pretranslate={pretranslate}
+      propagate={propagate}
+      strip={strip}
+      cursor={cursor}
+      here={here}
+      go={go}
+      goTo={goTo}
+      arrange={arrange}
+      openComments={openComments}
+      refresh={refresh}
+    />
+  );
+  const closed = useDeferredValue(opened);
 
   return (
     <>
@@ -644,27 +670,7 @@ export function Reader({
           else if (cursor.active) go(cursor.index);
         }}
       />
-      <ReaderDialogs
-        dialogs={dialogs}
-        textId={text.id}
-        langs={langs}
-        name={name}
-        beads={beads}
-        edits={edits}
-        range={range}
-        sentences={sentences}
-        realign={realign}
-        pretranslate={pretranslate}
-        propagate={propagate}
-        strip={strip}
-        cursor={cursor}
-        here={here}
-        go={go}
-        goTo={goTo}
-        arrange={arrange}
-        openComments={openComments}
-        refresh={refresh}
-      />
+      {dialogs.isOpen || sentences.isOpen ? opened : closed}
     </>
   );
 }

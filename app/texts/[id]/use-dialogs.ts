@@ -32,8 +32,9 @@ export function useDialogs() {
   // Of which bead, by one of its sentences: the bead may be merged away meanwhile.
   const [comments, setComments] = useState<number | null>(null);
   const [beadHistory, setBeadHistory] = useState<number | null>(null);
+  const isOpen = dialog !== null || [notes, menu, region, comments, beadHistory].some((it) => it !== null); // prettier-ignore
   const openOnly = (name: DialogName) => (open: boolean) => setDialog(open ? name : null);
-  return { dialog, setDialog, openOnly, seed, setSeed, notes, setNotes, menu, setMenu, region, setRegion, comments, setComments, beadHistory, setBeadHistory }; // prettier-ignore
+  return { isOpen, dialog, setDialog, openOnly, seed, setSeed, notes, setNotes, menu, setMenu, region, setRegion, comments, setComments, beadHistory, setBeadHistory }; // prettier-ignore
 }
 
 export type Dialogs = ReturnType<typeof useDialogs>;

@@ -183,6 +183,7 @@ export function useSentences({ textId, edits, beads, here, go, goTo, onImpossibl
   };
 
   return {
+    isOpen: menu !== null || inserting !== null || moving !== null,
     commands,
     menu,
     openMenu: setMenu,
