@@ -22,6 +22,8 @@ interface NewJob {
   /** Path of one of our scripts, and what it is told. */
   script: string;
   args: readonly string[];
+  /** Of Node. */
+  flags?: readonly string[];
   /** Called once, however the job ends. */
   cleanUp?: () => Promise<void>;
 }
@@ -40,15 +42,20 @@ const jobs = (kept.hebiJobs ??= new Map());
 export function startJob(order: NewJob): JobView | null {
   if (listJobs().filter((it) => it.state === 'running').length >= mostRunning) return null;
   const id = nanoid();
-  const command = runCommand(order.script, order.args, {
-    onProgress: (progress) => change(id, progress),
-    onBeads: (beads, count) => {
-      const job = jobs.get(id);
-      if (!job) return;
-      job.beads = withNewer(job.beads, beads, count);
-      change(id, {});
+  const command = runCommand(
+    order.script,
+    order.args,
+    {
+      onProgress: (progress) => change(id, progress),
+      onBeads: (beads, count) => {
+        const job = jobs.get(id);
+        if (!job) return;
+        job.beads = withNewer(job.beads, beads, count);
+        change(id, {});
+      },
     },
-  });
+    order.flags,
+  );
   const ended = command.outcome.then(async (outcome) => {
     await order.cleanUp?.();
     const view = jobs.get(id)?.view;

@@ -46,13 +46,15 @@ const gentleMilliseconds = 2000;
  * and at last `{result}` or `{error}`; other lines are not for us.
  *
  * @param script path below the repository
+ * @param flags of Node
  */
 export function runCommand(
   script: string,
   args: readonly string[],
   { onProgress, onBeads }: Listener,
+  flags: readonly string[] = [],
 ): RunningCommand {
-  const child = spawn(process.execPath, ['--import', 'tsx', script, ...args], {
+  const child = spawn(process.execPath, [...flags, '--import', 'tsx', script, ...args], {
     stdio: ['ignore', 'pipe', 'pipe'],
     env: childEnvironment(),
   });

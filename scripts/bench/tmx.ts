@@ -3,6 +3,7 @@ import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { escapeXml } from '@/lib/formats/xml/escape';
+import { importerFlags } from '@/lib/store/memory/searcher-flags';
 import { childEnvironment } from '@/lib/store/processes/child-environment';
 import { generateSources } from './memory-data';
 import { printTable } from './table';
@@ -49,7 +50,15 @@ export function benchTmx({ file, units, json = false }: TmxBenchOptions): void {
 }
 
 function once(step: string, file: string, database: string): Measured {
-  const args = ['--import', 'tsx', 'scripts/bench/tmx-once.ts', step, file, database];
+  const args = [
+    ...(step === 'parse' ? [] : importerFlags),
+    '--import',
+    'tsx',
+    'scripts/bench/tmx-once.ts',
+    step,
+    file,
+    database,
+  ];
   return JSON.parse(
     execFileSync(process.execPath, args, { encoding: 'utf8', env: childEnvironment() }),
   ) as Measured;

@@ -135,7 +135,7 @@ function memoryWith(db: Sqlite, name: string, digest: string): number | undefine
 }
 
 async function* counted(path: string, count: (bytes: number) => void): AsyncGenerator<Uint8Array> {
-  for await (const piece of createReadStream(path, { highWaterMark: 1 << 18 })) {
+  for await (const piece of createReadStream(path, { highWaterMark: 1 << 16 })) {
     count((piece as Uint8Array).length);
     yield piece as Uint8Array;
   }

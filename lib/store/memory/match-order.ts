@@ -13,7 +13,7 @@ export interface Ranked {
 
 type Compare = (a: Ranked, b: Ranked) => number;
 
-/** By score: what a program expects; and what the best matches are chosen by, whatever their order. */
+/** By score: what a program expects. */
 const byScore: Compare = (a, b) =>
   b.match.score - a.match.score ||
   b.similarity - a.similarity ||
@@ -27,11 +27,21 @@ const byLikeness: Compare = (a, b) => {
   return (fuzzyA ? likenessOf(b) - likenessOf(a) : 0) || byScore(a, b);
 };
 
-/** The best matches by score, one for each different pair of source and target, in the order wanted. */
+/**
+ * How many of a memory's best matches by score are looked at for so many in an order: by likeness a
+ * lower score may stand higher, so those beyond the limit are looked at too, as many as a translator could
+ * want to see; a match that as many have a better score than is still lost.
+ */
+export function lookedAt(limit: number, order: MatchOrder): number {
+  return order === 'likeness' ? Math.max(limit, Math.min(limit * 4, 60)) : limit;
+}
+
+/** The best matches in the order wanted, one for each different pair of source and target. */
 export function bestOf(found: Ranked[], limit: number, order: MatchOrder): FoundMatch[] {
-  const best = distinct(found.sort(byScore), ({ match }) => match).slice(0, limit);
-  if (order === 'likeness') best.sort(byLikeness);
-  return best.map(({ match }) => match);
+  const sorted = found.sort(order === 'likeness' ? byLikeness : byScore);
+  return distinct(sorted, ({ match }) => match)
+    .slice(0, limit)
+    .map(({ match }) => match);
 }
 
 /** The first of those that say the same on both sides. */

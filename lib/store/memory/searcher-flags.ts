@@ -3,3 +3,6 @@
  * of it: the 48 MB that Node would let young objects fill before it looks at them are better spent on units.
  */
 export const searcherFlags: readonly string[] = ['--max-semi-space-size=2'];
+
+/** Likewise for a process that imports: of what it reads hardly anything is kept for longer than a batch. */
+export const importerFlags: readonly string[] = ['--max-semi-space-size=4'];

@@ -48,6 +48,9 @@ describe('looking up', () => {
     expect(byScore.map(({ target }) => target)).toEqual(['Near.', 'Nearer by edits.', 'The clause moved.']); // prettier-ignore
     expect(byLikeness.map(({ target }) => target)).toEqual(['Near.', 'The clause moved.', 'Nearer by edits.']); // prettier-ignore
     expect(new Set(byLikeness)).toEqual(new Set(byScore));
+    const best = { threshold: 30, limit: 2 };
+    expect(targets(segment, { ...best, order: 'likeness' })).toEqual(['Near.', 'The clause moved.']); // prettier-ignore
+    expect(targets(segment, best)).toEqual(['Near.', 'Nearer by edits.']);
   });
 
   describe('in the confirmed beads', () => {

@@ -7,7 +7,7 @@ import { foldText } from '@/lib/search/fold';
 import type { Sqlite } from '../sqlite';
 import { matchedAs, otherScript } from './languages';
 import { contextOf, withContext } from './match-context';
-import { bestOf, distinct, type Ranked } from './match-order';
+import { bestOf, distinct, lookedAt, type Ranked } from './match-order';
 import { SearchedMemories, type Scope } from './searched-memories';
 import { StandingPairs, type Pair } from './standing-pairs';
 import type { ConcordanceQuery, FoundFragment, FoundLine, FoundMatch, FragmentQuery, LookupQuery } from './types'; // prettier-ignore
@@ -50,6 +50,7 @@ export class MemorySearcher {
     const context = contextOf(this.db, query);
     const found: Ranked[] = [];
     const points = order === 'likeness' ? foldedPoints(segment) : null;
+    const most = lookedAt(limit, order);
     const from = matchedAs(query.from, segment);
     const scripts = [{ lang: from, off: 0 }];
     const other = query.acrossScripts ? otherScript(from) : null;
@@ -65,14 +66,14 @@ export class MemorySearcher {
             { source: segment, ...context },
             { threshold: threshold + penalty, limit: most },
           );
-        for (const [match, pair] of this.pairs.verified(source, search, limit, lang, query)) {
+        for (const [match, pair] of this.pairs.verified(source, search, most, lang, query)) {
           const { kind, score } =
             source.id === 'beads' ? withContext(this.db, match, pair, context) : match;
           const told: FoundMatch = {
             kind,
             score: score - penalty,
             penalty,
-            ...differences(segment, pair.source),
+            ...notCompared,
             adapted: match.differsIn.includes('numbers') ? adapted(segment, pair) : null,
             differsIn: match.differsIn,
             ...pair,
@@ -83,7 +84,10 @@ export class MemorySearcher {
           found.push({ match: told, similarity, shared, priority: source.priority });
         }
       }
-    return bestOf(found, limit, order);
+    return bestOf(found, limit, order).map((match) => ({
+      ...match,
+      ...differences(segment, match.source),
+    }));
   }
 
   /** The units and beads that hold all the words, shortest first. */
@@ -167,6 +171,9 @@ export class MemorySearcher {
     return this.memories.size;
   }
 }
+
+/** What is told of the matches that are chosen alone. */
+const notCompared: Pick<FoundMatch, 'missing' | 'extra'> = { missing: [], extra: [] };
 
 function differences(segment: string, source: string): Pick<FoundMatch, 'missing' | 'extra'> {
   if (segment === source) return { missing: [], extra: [] };

@@ -24,9 +24,9 @@ export interface BuiltSegment {
 }
 
 /** Units in one segment: what is built at once is held at once. */
-const mostUnits = 100_000;
+const mostUnits = 50_000;
 /** Characters in one, likewise. */
-const mostCharacters = 2_500_000;
+const mostCharacters = 1_250_000;
 
 /** Gathers texts by language and builds a segment whenever there are enough of one. */
 export class SegmentBuilder {

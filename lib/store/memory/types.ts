@@ -7,7 +7,7 @@ export type Difference = 'numbers' | 'punctuation' | 'case' | 'width' | 'script'
 /**
  * - *score*: the higher score first
  * - *likeness*: fuzzy matches by the mean of score and shared pairs of characters, so that a clause that
- *   moved counts; which matches there are is the same
+ *   moved counts, and may bring in a match that has not one of the best scores
  */
 export type MatchOrder = 'score' | 'likeness';
 

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { startJob } from '@/app/jobs/registry';
+import { importerFlags } from '@/lib/store/memory/searcher-flags';
 import { currentAuthor } from '@/app/people/author';
 import { receiveUpload, UploadError, type Upload } from '../../import/receive-upload';
 import { refuse } from '../../trust';
@@ -54,6 +55,7 @@ async function start({ files, fields, discard }: Upload): Promise<Response> {
     files: files.map((file) => file.name),
     script: 'scripts/memory.ts',
     args,
+    flags: importerFlags,
     cleanUp: discard,
   });
   return job ? Response.json({ job }, { status: 202 }) : failure(429, 'too-many-jobs');
