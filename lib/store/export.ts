@@ -66,6 +66,9 @@ async function* units(
   sourceFile: string,
   { onlyConfirmed, langs }: ExportOptions,
 ): AsyncGenerator<TranslationUnit> {
+  // A unit waits for the source after it.
+  let waiting: TranslationUnit | null = null;
+  let previous = '';
   for (let from = 0; ; from += windowLimit) {
     const beads = await readBeads(alignmentId, from, windowLimit);
     const dates = new Map(
@@ -77,13 +80,19 @@ async function* units(
       ).map((row) => [row.id, row]),
     );
     for (const bead of beads) {
+      const source = joinSentences(bead.source, langs.source);
+      // Neighbours are those of the text, whatever their status: by them a context match is known.
+      if (source.trim() === '') continue;
+      if (waiting) yield beforeSource(waiting, source);
+      waiting = null;
+      const before = previous;
+      previous = source;
       if (onlyConfirmed && bead.status !== 'confirmed') continue;
       const { createdAt, createdBy, changedAt, changedBy } = dates.get(bead.id)!;
-      const source = joinSentences(bead.source, langs.source);
       const target = joinSentences(bead.target, langs.target);
       // A memory has no use for what stands on one side only.
-      if (source.trim() === '' || target.trim() === '') continue;
-      yield {
+      if (target.trim() === '') continue;
+      waiting = {
         ...noProvenance,
         id: String(bead.id),
         sourceLang: langs.source,
@@ -93,11 +102,17 @@ async function* units(
         changedAt,
         changedBy,
         ...noAnnotations,
-        properties: propertiesOf(bead, sourceFile),
+        properties: [...propertiesOf(bead, sourceFile), { type: 'prev', value: before }],
       };
     }
-    if (beads.length < windowLimit) return;
+    if (beads.length < windowLimit) break;
   }
+  if (waiting) yield beforeSource(waiting, '');
+}
+
+/** The sources before and after a unit stand in properties as OmegaT names them; empty at an end. */
+function beforeSource(unit: TranslationUnit, next: string): TranslationUnit {
+  return { ...unit, properties: [...unit.properties, { type: 'next', value: next }] };
 }
 
 function plainVariant(lang: string, text: string): Variant {
