@@ -14,8 +14,8 @@ import { storeSmallText } from '@/tests/small-text';
 import { openApi } from '../openapi.json/openapi';
 import { unknownPath } from './unknown-path';
 import { GET as getConcordance } from './concordance/route';
-import { GET as getLookup } from './lookup/route';
-import { POST as postUnit } from './memories/[id]/units/route';
+import { GET as getLookup, POST as postLookup } from './lookup/route';
+import { DELETE as deleteUnits, POST as postUnit } from './memories/[id]/units/route';
 import { GET as getMemoryExport } from './memories/[id]/export/route';
 import { GET as getMemories } from './memories/route';
 import { GET as getTermsExport } from './termbases/[id]/export/route';
@@ -142,6 +142,19 @@ describe('the API for other programs', () => {
       expect(await answer.json()).toMatchObject({ status, title: expect.any(String), detail: expect.any(String) }); // prettier-ignore
       expect(answer.status).toBe(status);
     }); // prettier-ignore
+  });
+
+  it('says which methods a path takes instead', async () => {
+    const answers = [
+      postLookup(request('/api/v1/lookup', { method: 'POST' })),
+      deleteUnits(request('/api/v1/memories/1/units', { method: 'DELETE' })),
+    ];
+    expect(answers.map(({ status }) => status)).toEqual([405, 405]);
+    expect(answers.map(({ headers }) => headers.get('allow'))).toEqual([
+      'GET, HEAD, OPTIONS',
+      'GET, POST, HEAD, OPTIONS',
+    ]);
+    expect(await answers[0]!.json()).toMatchObject({ status: 405, title: 'Method Not Allowed' });
   });
 
   it('is not for pages of others, but for who holds the token', async () => {

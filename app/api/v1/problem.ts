@@ -6,18 +6,28 @@ const titles: Readonly<Record<number, string>> = {
   401: 'Unauthorized',
   403: 'Forbidden',
   404: 'Not Found',
+  405: 'Method Not Allowed',
   409: 'Conflict',
   413: 'Content Too Large',
   503: 'Service Unavailable',
 };
 
 /** What is wrong with a request, as problem details (RFC 9457). */
-export function problem(status: number, detail: string, more: object = {}): Response {
+export function problem(
+  status: number,
+  detail: string,
+  more: object = {},
+  headers: Readonly<Record<string, string>> = {},
+): Response {
   return Response.json(
     { type: 'about:blank', title: titles[status] ?? 'Error', status, detail, ...more },
     {
       status,
-      headers: { 'Content-Type': 'application/problem+json', 'Cache-Control': 'no-store' },
+      headers: {
+        'Content-Type': 'application/problem+json',
+        'Cache-Control': 'no-store',
+        ...headers,
+      },
     },
   );
 }

@@ -1,5 +1,6 @@
 import { askMemory } from '@/lib/store/memory/service';
 import { guard } from '../guard';
+import { otherMethods } from '../other-methods';
 import { invalid, storeProblem } from '../problem';
 import { concordanceQuery } from '../schemas';
 
@@ -18,3 +19,6 @@ export async function GET(request: Request): Promise<Response> {
     return storeProblem(error);
   }
 }
+
+const refused = otherMethods('GET');
+export { refused as POST, refused as PUT, refused as PATCH, refused as DELETE };

@@ -1,5 +1,6 @@
 import { listTexts } from '@/lib/store/texts';
 import { guard } from '../guard';
+import { otherMethods } from '../other-methods';
 
 /** The texts, with their versions and how far they are confirmed. */
 export async function GET(request: Request): Promise<Response> {
@@ -11,3 +12,6 @@ export async function GET(request: Request): Promise<Response> {
   }));
   return Response.json({ texts });
 }
+
+const refused = otherMethods('GET');
+export { refused as POST, refused as PUT, refused as PATCH, refused as DELETE };

@@ -1,6 +1,7 @@
 import { streamMemory } from '@/app/api/memories/stream-memory';
 import { readMemory } from '@/lib/store/memory/list';
 import { guard } from '../../../guard';
+import { otherMethods } from '../../../other-methods';
 import { invalid, problem } from '../../../problem';
 import { memoryExportQuery, memoryId } from '../../../schemas';
 
@@ -25,3 +26,6 @@ export async function GET(request: Request, { params }: Context): Promise<Respon
     },
   });
 }
+
+const refused = otherMethods('GET');
+export { refused as POST, refused as PUT, refused as PATCH, refused as DELETE };

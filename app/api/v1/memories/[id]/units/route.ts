@@ -1,5 +1,6 @@
 import { askMemory } from '@/lib/store/memory/service';
 import { guard } from '../../../guard';
+import { otherMethods } from '../../../other-methods';
 import { invalid, problem, storeProblem } from '../../../problem';
 import { readJson } from '../../../read-json';
 import { memoryId, unitBody, unitsQuery } from '../../../schemas';
@@ -40,3 +41,6 @@ export async function POST(request: Request, { params }: Context): Promise<Respo
     return storeProblem(error);
   }
 }
+
+const refused = otherMethods('GET', 'POST');
+export { refused as PUT, refused as PATCH, refused as DELETE };

@@ -4,6 +4,7 @@ import { allConcepts } from '@/lib/store/terms/concepts';
 import { findTermbase } from '@/lib/store/terms/termbases';
 import { writeTerms } from '@/lib/store/terms/write-terms';
 import { guard } from '../../../guard';
+import { otherMethods } from '../../../other-methods';
 import { invalid, problem } from '../../../problem';
 import { termsExportQuery } from '../../../schemas';
 
@@ -30,3 +31,6 @@ export async function GET(request: Request, { params }: Context): Promise<Respon
     },
   );
 }
+
+const refused = otherMethods('GET');
+export { refused as POST, refused as PUT, refused as PATCH, refused as DELETE };

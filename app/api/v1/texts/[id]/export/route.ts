@@ -3,6 +3,7 @@ import { countUnits, exportTmx } from '@/lib/store/export';
 import { readText } from '@/lib/store/texts';
 import { version } from '@/package.json';
 import { guard } from '../../../guard';
+import { otherMethods } from '../../../other-methods';
 import { invalid, problem } from '../../../problem';
 import { exportQuery } from '../../../schemas';
 
@@ -31,3 +32,6 @@ export async function GET(request: Request, { params }: Context): Promise<Respon
     },
   });
 }
+
+const refused = otherMethods('GET');
+export { refused as POST, refused as PUT, refused as PATCH, refused as DELETE };

@@ -1,4 +1,5 @@
 import { guard } from '@/app/api/v1/guard';
+import { otherMethods } from '@/app/api/v1/other-methods';
 import { invalid, storeProblem } from '@/app/api/v1/problem';
 import { readJson } from '@/app/api/v1/read-json';
 import { lookupQuery, tmserverUnit, unitBody } from '@/app/api/v1/schemas';
@@ -85,3 +86,6 @@ function unquote(part: string): string {
     return part;
   }
 }
+
+const refused = otherMethods('GET', 'PUT', 'POST');
+export { refused as PATCH, refused as DELETE };

@@ -1,2 +1,2 @@
 /** A text with slashes that a client did not quote. */
-export { GET, POST, PUT } from '../route';
+export { GET, POST, PUT, PATCH, DELETE } from '../route';
