@@ -84,11 +84,12 @@ function benchStore(
 
 function printStore(rows: readonly { units: number | undefined; store: StoreMeasured }[]): void {
   printTable(
-    ['units', 'cold lookups/s', 'warm', 'median ms', 'p99 ms', 'exact ms', 'concordance ms', 'commonest ms', 'usable CPU s', 'by the clock', 'MB', 'MB on disk', 'segments', 'found'],
+    ['units', 'cold lookups/s', 'warm', 'by the clock', 'median ms', 'p99 ms', 'exact ms', 'concordance ms', 'commonest ms', 'usable CPU s', 'by the clock', 'MB', 'both sides', 'MB on disk', 'segments', 'found'],
     rows.map(({ units, store }) => [
       units?.toLocaleString('en') ?? '–',
       store.cold.toFixed(0),
       store.warm.toFixed(0),
+      store.warmByClock.toFixed(0),
       store.median.toFixed(2),
       store.p99.toFixed(2),
       store.exact.toFixed(2),
@@ -97,6 +98,7 @@ function printStore(rows: readonly { units: number | undefined; store: StoreMeas
       store.usableCpu.toFixed(1),
       store.usable.toFixed(1),
       store.megabytes.toFixed(0),
+      store.bothMegabytes.toFixed(0),
       store.databaseMegabytes.toFixed(0),
       String(store.segments),
       `${store.found} of ${store.wanted}`,

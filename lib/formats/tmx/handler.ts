@@ -1,25 +1,20 @@
 import { FormatError } from '../errors';
 import { canonicalLang } from '../language';
-import { noAnnotations, type Provenance, type UserEncoding, type Variant } from '../types';
+import { noAnnotations, type Provenance, type Variant } from '../types';
 import type { XmlHandler } from '../xml/parse';
 import { AnnotationsBuilder, readFacts } from './facts';
+import { HeaderBuilder, inheritedFrom } from './header';
 import type { TmxItem, UnitFaultCode } from './items';
 import { SegmentBuilder } from './segment';
+import { isLanguage, sourceLangOf } from './source-lang';
 
 type Attributes = Readonly<Record<string, string>>;
 
 /** The element whose content is being read. */
 type Place = 'document' | 'tmx' | 'header' | 'ude' | 'body' | 'tu' | 'tuv' | 'seg';
 
-const headerFields = new Set(['srclang', 'creationtool', 'creationtoolversion']);
 const unitFields = new Set(['tuid', 'srclang']);
 const variantFields = new Set(['xml:lang', 'lang']);
-/** Header attributes that hold for units which say nothing else, and what Hebi takes for granted. */
-const inheritable: readonly [string, ReadonlySet<string>][] = [
-  ['segtype', new Set(['sentence'])],
-  ['datatype', new Set(['plaintext', 'PlainText', 'unknown'])],
-];
-
 /** Characters that one unit, or the header, may have with its tags. */
 const largestUnit = 64 * 1024 * 1024;
 
@@ -48,10 +43,7 @@ export class TmxHandler implements XmlHandler {
   private version = '';
   private sourceLang: string | null = null;
   private inherited: Attributes = noAnnotations.attributes;
-  private header: Attributes | null = null;
-  private headerAnnotations = new AnnotationsBuilder(null);
-  private encodings: UserEncoding[] = [];
-  private maps: Attributes[] = [];
+  private readonly header = new HeaderBuilder();
   private unit: OpenUnit | null = null;
   private variant: OpenVariant | null = null;
   /** A note or property that is open. */
@@ -115,7 +107,7 @@ export class TmxHandler implements XmlHandler {
         return true;
       case 'tmx':
         if (name === 'header') {
-          this.header = attributes;
+          this.header.attributes = attributes;
           this.sourceLang = sourceLangOf(attributes.srclang);
           this.place = 'header';
           return true;
@@ -127,18 +119,14 @@ export class TmxHandler implements XmlHandler {
         return true;
       case 'header':
         if (name === 'ude') {
-          this.encodings.push({
-            name: attributes.name ?? '',
-            base: attributes.base ?? null,
-            maps: (this.maps = []),
-          });
+          this.header.addEncoding(attributes);
           this.place = 'ude';
           return true;
         }
         return this.openFact(name, attributes);
       case 'ude':
         if (name !== 'map') return false;
-        this.maps.push({ ...attributes });
+        this.header.addMap(attributes);
         this.skipped = 1;
         return true;
       case 'body':
@@ -200,36 +188,15 @@ export class TmxHandler implements XmlHandler {
   private closeFact(): void {
     const { name, attributes, text } = this.fact!;
     this.fact = null;
-    const { annotations } = this.variant ?? this.unit ?? { annotations: this.headerAnnotations };
+    const { annotations } = this.variant ?? this.unit ?? this.header;
     if (name === 'note') annotations.addNote(text, attributes);
     else annotations.addProperty(text, attributes);
   }
 
   private emitHeader(): void {
-    const { creationtool = '', creationtoolversion = '', ...others } = this.header ?? {};
-    const { provenance, rest } = readFacts(others, headerFields);
-    const { createdAt, createdBy, changedAt, changedBy } = provenance;
-    const annotations = this.headerAnnotations.build(rest ?? undefined);
-    this.emit({
-      kind: 'header',
-      header: {
-        version: this.version,
-        sourceLang: this.sourceLang,
-        tool: creationtool,
-        toolVersion: creationtoolversion,
-        createdAt,
-        createdBy,
-        changedAt,
-        changedBy,
-        encodings: this.encodings,
-        ...annotations,
-      },
-    });
-    for (const [name, granted] of inheritable) {
-      const value = annotations.attributes[name];
-      if (value !== undefined && !granted.has(value))
-        this.inherited = { ...this.inherited, [name]: value };
-    }
+    const header = this.header.build(this.version, this.sourceLang);
+    this.emit({ kind: 'header', header });
+    this.inherited = inheritedFrom(header.attributes);
   }
 
   private openUnit(attributes: Attributes, line: number): void {
@@ -336,16 +303,4 @@ export class TmxHandler implements XmlHandler {
         { line: line || this.unit.line, column: 1 },
       );
   }
-}
-
-function sourceLangOf(written: string | undefined): string | null {
-  if (written === undefined || written.trim() === '' || /^\s*\*all\*\s*$/i.test(written))
-    return null;
-  return canonicalLang(written);
-}
-
-/** Whether two tags name one language, whatever script and region. */
-function isLanguage(lang: string, other: string): boolean {
-  if (lang === other) return true;
-  return lang.replace(/-.*$/s, '').toLowerCase() === other.replace(/-.*$/s, '').toLowerCase();
 }
