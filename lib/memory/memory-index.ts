@@ -66,6 +66,11 @@ export class MemoryIndex {
     return this.parts.reduce((sum, part) => sum + part.segment.count - part.goneCount, 0);
   }
 
+  /** What its segments take in memory. */
+  get bytes(): number {
+    return this.parts.reduce((sum, { segment }) => sum + segment.bytes.byteLength, 0);
+  }
+
   /**
    * Adds units; one whose id is there, or earlier in the list, gives way. Time for one: some
    * microseconds, now and then the merging of up to 8,192.

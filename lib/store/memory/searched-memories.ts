@@ -23,17 +23,31 @@ interface StoredSource extends Source {
   langs: string[];
 }
 
+/** Bytes of opened segments from which on those that nobody has asked for a while are let go. */
+const mostOpen = 280_000_000;
+const unaskedMilliseconds = 10 * 60_000;
+
+interface OpenIndex {
+  of: UnitIndex;
+  /** When it was asked last, as `performance.now` has it. */
+  asked: number;
+}
+
 /** The memories of a database with their indexes, opened by the first who asks, as they stand now. */
 export class SearchedMemories {
   private version = -1;
   private sources: StoredSource[] = [];
-  private readonly indexes = new Map<string, UnitIndex>();
+  private readonly indexes = new Map<string, OpenIndex>();
   private beads: BeadIndex | undefined;
 
-  constructor(private readonly db: Sqlite) {}
+  constructor(
+    private readonly db: Sqlite,
+    private readonly limits = { bytes: mostOpen, milliseconds: unaskedMilliseconds },
+  ) {}
 
-  /** Takes in what was written since. */
+  /** Takes in what was written since, and lets go what was not asked for long, such as the other direction. */
   refresh(): void {
+    this.letGo();
     const version = this.db.pragma('data_version', { simple: true }) as number;
     if (version === this.version) return;
     this.version = version;
@@ -53,7 +67,7 @@ export class SearchedMemories {
     for (const [key, index] of this.indexes)
       if (!standing.has(key.split(' ')[0]!)) this.indexes.delete(key);
       // There is more to take in: the next call does.
-      else if (!index.refresh()) this.version = -1;
+      else if (!index.of.refresh()) this.version = -1;
     this.beads?.refresh();
   }
 
@@ -82,8 +96,10 @@ export class SearchedMemories {
       return undefined;
     const key = `${source.id} ${lang}`;
     let open = this.indexes.get(key);
-    if (!open) this.indexes.set(key, (open = new UnitIndex(this.db, source.id, lang)));
-    return open.index;
+    if (!open)
+      this.indexes.set(key, (open = { of: new UnitIndex(this.db, source.id, lang), asked: 0 }));
+    open.asked = performance.now();
+    return open.of.index;
   }
 
   /** A memory by its id. */
@@ -93,6 +109,24 @@ export class SearchedMemories {
 
   /** How many units the opened indexes hold. */
   get size(): number {
-    return [...this.indexes.values()].reduce((sum, { index }) => sum + index.size, 0);
+    return [...this.indexes.values()].reduce((sum, { of }) => sum + of.index.size, 0);
+  }
+
+  /** How many indexes of stored memories are open. */
+  get opened(): number {
+    return this.indexes.size;
+  }
+
+  private letGo(): void {
+    if (this.indexes.size < 2) return;
+    let bytes = 0;
+    for (const { of } of this.indexes.values()) bytes += of.index.bytes;
+    const longAgo = performance.now() - this.limits.milliseconds;
+    const unasked = [...this.indexes].filter(([, { asked }]) => asked < longAgo);
+    for (const [key, { of }] of unasked.sort(([, a], [, b]) => a.asked - b.asked)) {
+      if (bytes <= this.limits.bytes) return;
+      bytes -= of.index.bytes;
+      this.indexes.delete(key);
+    }
   }
 }
