@@ -92,38 +92,49 @@ describe('the index, against every unit scored one by one', () => {
       fc.constant('reopen' as const),
     );
     fc.assert(
-      fc.property(fc.array(step, { maxLength: 20 }), sentence, threshold, (steps, query, least) => {
-        fc.pre(query !== '');
-        const model = new Map<number, IndexedUnit>();
-        let index = createMemoryIndex({ fold: foldText });
-        let kept: Uint8Array[] = [];
-        const keep = () => {
-          const { written, dropped, removed } = index.compact();
-          const gone = new Set(dropped.map(({ bytes }) => bytes));
-          kept = [
-            ...kept.filter((bytes) => !gone.has(bytes)),
-            ...written.map(({ bytes }) => bytes),
-          ];
-          return removed;
-        };
-        for (const step of steps) {
-          if (step === 'compact') keep();
-          else if (step === 'reopen') {
-            const removed = keep();
-            index = createMemoryIndex({ fold: foldText, segments: kept.map(openSegment), removed });
-          } else if ('add' in step) {
-            const units = step.add.map(([id, source]) => ({ id, source }));
-            for (const unit of units) model.set(unit.id, unit);
-            index.add(units);
-          } else {
-            for (const id of step.remove) model.delete(id);
-            index.remove(step.remove);
+      fc.property(
+        fc.array(step, { maxLength: 20 }),
+        sentence,
+        threshold,
+        fc.boolean(),
+        (steps, query, least, keepsRemoved) => {
+          fc.pre(query !== '');
+          const model = new Map<number, IndexedUnit>();
+          let index = createMemoryIndex({ fold: foldText, keepsRemoved });
+          let kept: Uint8Array[] = [];
+          const keep = () => {
+            const { written, dropped, removed } = index.compact();
+            const gone = new Set(dropped.map(({ bytes }) => bytes));
+            kept = [
+              ...kept.filter((bytes) => !gone.has(bytes)),
+              ...written.map(({ bytes }) => bytes),
+            ];
+            return removed;
+          };
+          for (const step of steps) {
+            if (step === 'compact') keep();
+            else if (step === 'reopen') {
+              const removed = keep();
+              index = createMemoryIndex({
+                fold: foldText,
+                segments: kept.map(openSegment),
+                removed,
+                keepsRemoved,
+              });
+            } else if ('add' in step) {
+              const units = step.add.map(([id, source]) => ({ id, source }));
+              for (const unit of units) model.set(unit.id, unit);
+              index.add(units);
+            } else {
+              for (const id of step.remove) model.delete(id);
+              index.remove(step.remove);
+            }
+            expect(index.size).toBe(model.size);
           }
-          expect(index.size).toBe(model.size);
-        }
-        expect(found(index, query, least)).toEqual(bruteForce(model.values(), query, least));
-        for (const { id, source } of model.values()) expect(index.sourceOf(id)).toBe(source);
-      }),
+          expect(found(index, query, least)).toEqual(bruteForce(model.values(), query, least));
+          for (const { id, source } of model.values()) expect(index.sourceOf(id)).toBe(source);
+        },
+      ),
       { numRuns: 300 },
     );
   });

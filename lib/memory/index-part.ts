@@ -18,13 +18,30 @@ export function partOf(segment: Segment): Part {
   };
 }
 
-export function merged(parts: readonly Part[]): Part[] {
-  const gone = new Map(parts.map((part) => [part.segment, part.gone]));
+/** One part of several. @param keepsGone with the units that are gone, which stay so; one that another part has anew is dropped */
+export function merged(parts: readonly Part[], keepsGone: boolean): Part[] {
+  const partOfSegment = new Map(parts.map((part) => [part.segment, part]));
+  const isThere = (id: number) =>
+    parts.some(({ segment, gone }) => {
+      const unit = segment.unitOf(id);
+      return unit >= 0 && gone[unit] === 0;
+    });
+  const kept = new Set<number>();
   const segment = mergeSegments(
     parts.map((part) => part.segment),
-    (of, unit) => gone.get(of)![unit] !== 0,
+    (from, unit) => {
+      if (partOfSegment.get(from)!.gone[unit] === 0) return false;
+      const id = from.ids[unit]!;
+      if (!keepsGone || kept.has(id) || isThere(id)) return true;
+      kept.add(id);
+      return false;
+    },
   );
-  return segment.count === 0 ? [] : [partOf(segment)];
+  if (segment.count === 0) return [];
+  const part = partOf(segment);
+  for (const id of kept) part.gone[segment.unitOf(id)] = 1;
+  part.goneCount = kept.size;
+  return [part];
 }
 
 /** The gone units of other parts, by this part's numbers: it holds what they held. */

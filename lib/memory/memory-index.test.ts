@@ -39,6 +39,18 @@ describe('a memory index', () => {
     ]);
   });
 
+  it('has units that were removed in what it compacts to, where they may come back', () => {
+    const index = createMemoryIndex({ fold: foldText, keepsRemoved: true });
+    index.add(units);
+    index.remove([1, 2, 3]);
+    index.add([{ id: 5, source: '完成' }]);
+    const { written, removed } = index.compact();
+    expect([...removed].sort()).toEqual([1, 2, 3]);
+    const again = createMemoryIndex({ fold: foldText, segments: written, removed: [1] });
+    expect(again.search({ source: '请稍候。' })).toMatchObject([{ id: 2, score: 100 }]);
+    expect(again.search({ source: '文件已保存。' }, { threshold: 100 })).toEqual([]);
+  });
+
   it('finds a unit by the next search, and no more when it is gone', () => {
     const index = filled();
     index.add([{ id: 9, source: '全部完成' }]);

@@ -17,6 +17,8 @@ export interface IndexOptions {
   segments?: readonly Segment[];
   /** Ids that segments hold and that are gone since. */
   removed?: Iterable<number>;
+  /** Units that were removed stay in the segments that `compact` gives, and among its `removed`: they may come back. */
+  keepsRemoved?: boolean;
 }
 
 /** What the caller writes and deletes in one transaction, so that its copy is the index again. */
@@ -46,13 +48,15 @@ export function createMemoryIndex(options: IndexOptions): MemoryIndex {
  */
 export class MemoryIndex {
   private readonly fold: Fold;
+  private readonly keepsRemoved: boolean;
   private parts: Part[];
   /** What the caller has kept. */
   private kept: Set<Segment>;
   private readonly removed = new Set<number>();
 
-  constructor({ fold, segments = [], removed = [] }: IndexOptions) {
+  constructor({ fold, segments = [], removed = [], keepsRemoved = false }: IndexOptions) {
     this.fold = fold;
+    this.keepsRemoved = keepsRemoved;
     this.parts = segments.map(partOf);
     this.kept = new Set(segments);
     this.parts.forEach((later, i) => {
@@ -164,7 +168,9 @@ export class MemoryIndex {
   compact(): IndexChanges {
     this.mergeTail(largestSegment);
     this.parts = this.parts.flatMap((part) =>
-      part.goneCount * 4 > part.segment.count ? merged([part]) : [part],
+      part.goneCount * 4 > part.segment.count && !this.keepsRemoved
+        ? merged([part], false)
+        : [part],
     );
     const segments = new Set(this.parts.map(({ segment }) => segment));
     const written = [...segments].filter((segment) => !this.kept.has(segment));
@@ -206,7 +212,7 @@ export class MemoryIndex {
       sum += before;
       from--;
     }
-    if (from < parts.length - 1) parts.push(...merged(parts.splice(from)));
+    if (from < parts.length - 1) parts.push(...merged(parts.splice(from), this.keepsRemoved));
   }
 
   private drop(id: number): boolean {

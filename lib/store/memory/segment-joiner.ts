@@ -12,7 +12,7 @@ import { isIn, rangesOf, type Ranges } from './ranges';
  */
 
 /** Bytes of a joined segment: it is held with those it is made of, and SQLite copies it twice as it writes. */
-export const mostBytes = 64_000_000;
+export const mostBytes = 72_000_000;
 /** Fewer are joined only where they are not small beside the largest of them, or each import would write all anew. */
 const many = 4;
 

@@ -105,7 +105,11 @@ export class UnitIndex {
     }
     this.behind = 0;
     this.done = new Set(done.keys());
-    this.index = createMemoryIndex({ fold: foldText, segments, removed: this.removed(opened) });
+    // A change that is undone gives its units back, and no segment is written for that.
+    this.index = createMemoryIndex({
+      ...{ fold: foldText, segments, keepsRemoved: true },
+      removed: this.removed(opened),
+    });
     for (const [id] of done) if (!isIn(opened, id)) this.take(id);
     if (this.behind > mostBehind) this.compact();
   }
@@ -163,7 +167,7 @@ export class UnitIndex {
       if (gone.some((segment) => !there.get(this.rows.get(segment)))) return;
       for (const segment of gone) drop.run(this.rows.get(segment));
       for (const segment of written)
-        this.rows.set(segment, insertSegment(db, { memoryId, lang, covers, units: this.index.size, bytes: segment.bytes })); // prettier-ignore
+        this.rows.set(segment, insertSegment(db, { memoryId, lang, covers, units: segment.count, bytes: segment.bytes })); // prettier-ignore
       for (const segment of gone) this.rows.delete(segment);
     }).immediate();
     this.behind = 0;
