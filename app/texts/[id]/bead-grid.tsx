@@ -21,6 +21,8 @@ import { hasPlace, hiddenBefore, rowFrom, type Rows } from './filter/rows';
 import { footHeight } from './foot';
 import type { PendingEdits } from './pending-edits';
 import type { Place } from './place';
+import { isSameOrder, rowKeys } from './row-keys';
+import { useTallRows } from './use-tall-rows';
 import { keepsSight, visibleRows } from './visible-rows';
 import type { Editing } from './use-edits';
 import styles from './bead-grid.module.css';
@@ -45,6 +47,8 @@ export interface GridProps {
   /** The first bead of the server's page. */
   start: number;
   windows: BeadWindows;
+  /** Ids that beads had before, by those that they have now. */
+  formerIds: ReadonlyMap<number, number>;
   load: (from: number, to: number) => Promise<void>;
   /** The beads to show, where a filter lets only some through. */
   rows: Rows | null;
@@ -89,6 +93,14 @@ export function BeadGrid(props: GridProps) {
   const list = useRef<HTMLDivElement>(null);
   const { start, total, windows, printing, rows, waiting } = props;
   const way = useMemo(() => wayOf(rows), [rows]);
+  // All rows are gone through when their keys are others: only where beads came, went or moved.
+  const [ordered, setOrdered] = useState(windows);
+  if (!isSameOrder(ordered, windows)) setOrdered(windows);
+  const { formerIds } = props;
+  const keyOf = useMemo(
+    () => rowKeys(ordered, formerIds, rows && rows.places),
+    [ordered, formerIds, rows],
+  );
 
   useEffect(() => {
     window.history.scrollRestoration = 'manual';
@@ -122,7 +134,7 @@ export function BeadGrid(props: GridProps) {
       className={styles.grid}
     >
       {anchor && !printing && !waiting ? (
-        <VirtualRows {...props} way={way} initial={anchor} list={list} />
+        <VirtualRows {...props} way={way} keyOf={keyOf} initial={anchor} list={list} />
       ) : (
         flowing.map((index) => (
           <BeadRow key={index} {...rowOf(index)} {...(waiting && { bead: undefined })} />
@@ -168,6 +180,8 @@ function withTargets({ windows }: Pick<GridProps, 'windows'>, index: number, by:
 
 interface VirtualProps extends GridProps {
   way: ReturnType<typeof wayOf>;
+  /** What a row goes by. */
+  keyOf: (row: number) => number;
   initial: Anchor;
   list: React.RefObject<HTMLDivElement | null>;
 }
@@ -196,10 +210,10 @@ function VirtualRows({ ref, list, ...props }: VirtualProps) {
 
   const virtualizer = useWindowVirtualizer<HTMLDivElement>({
     count,
-    getItemKey: placeAt,
+    getItemKey: props.keyOf,
     indexAttribute: 'data-row',
     estimateSize: (row) =>
-      guess(placeAt(row)) + (rows && hiddenBefore(rows, row) > 0 ? hiddenHeight : 0),
+      rows ? guess(placeAt(row)) + (hiddenBefore(rows, row) > 0 ? hiddenHeight : 0) : guess(row),
     overscan: 10,
     scrollMargin: frame.top,
     scrollPaddingStart: bar + 12,
@@ -226,6 +240,8 @@ function VirtualRows({ ref, list, ...props }: VirtualProps) {
         bar,
       });
   }, [virtualizer, bar]);
+
+  useTallRows(virtualizer, windows, placeAt);
 
   useLayoutEffect(() => {
     const observer = new ResizeObserver(() => {
@@ -267,7 +283,9 @@ function VirtualRows({ ref, list, ...props }: VirtualProps) {
         const from = (virtualizer.scrollOffset ?? 0) + bar + 8;
         const foot = footHeight();
         const to = (virtualizer.scrollOffset ?? 0) + window.innerHeight - foot - 24;
-        if (item && item.start >= from && item.end <= to) return;
+        // Of a bead taller than the screen, its beginning is enough.
+        const isSeen = item && (item.end <= to || item.size > to - from);
+        if (item && item.start >= from && item.start < to && isSeen) return;
         await fetch(index, 0, 0);
         if (item && foot > 0 && item.end > to && item.start >= from + item.end - to)
           return virtualizer.scrollToOffset((virtualizer.scrollOffset ?? 0) + item.end - to);
@@ -301,6 +319,7 @@ function VirtualRows({ ref, list, ...props }: VirtualProps) {
           {...rowProps(props, placeAt(item.index))}
           row={item.index}
           top={item.start - frame.top}
+          height={item.size}
           measure={virtualizer.measureElement}
         />
       ))}

@@ -2,6 +2,7 @@ import {
   doubtfulBelow,
   findSentence,
   gapBetween,
+  isSameBead,
   markOf,
   shapeOf,
   turnedStatus,
@@ -15,6 +16,20 @@ describe('the mark of a bead', () => {
     expect(markOf(bead(0, { confidence: doubtfulBelow }))).toBe('machine');
     expect(markOf(bead(0, { confidence: doubtful, status: 'draft' }))).toBe('draft');
     expect(markOf(bead(0, { confidence: doubtful, status: 'confirmed' }))).toBe('confirmed');
+  });
+});
+
+describe('the same bead', () => {
+  it('is one that only stands elsewhere', () => {
+    const one = bead(3);
+    expect(isSameBead(one, { ...one, index: 2 })).toBe(true);
+  });
+
+  it('is none of which anything else changed', () => {
+    const one = bead(3);
+    expect(isSameBead(one, { ...one, status: 'confirmed' })).toBe(false);
+    expect(isSameBead(one, { ...one, target: [...one.target] })).toBe(false);
+    expect(isSameBead(one, { ...one, comments: { open: 1, resolved: 0 } })).toBe(false);
   });
 });
 

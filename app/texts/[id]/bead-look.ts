@@ -17,6 +17,13 @@ export function turnedStatus(bead: Pick<BeadView, 'status' | 'source' | 'target'
   return [...bead.source, ...bead.target].some((sentence) => sentence.edited) ? 'draft' : 'machine';
 }
 
+/** Whether two views of a bead show the same, wherever in the text it stands. */
+export function isSameBead(one: BeadView, other: BeadView): boolean {
+  const names = new Set([...Object.keys(one), ...Object.keys(other)]) as Set<keyof BeadView>;
+  names.delete('index');
+  return [...names].every((name) => Object.is(one[name], other[name]));
+}
+
 export interface Shape {
   /** The kind of the block that the bead stands in; the source decides where there is one. */
   kind: string;

@@ -1,20 +1,13 @@
 'use client';
 
-import { memo, useEffect, useRef, type CSSProperties, type MouseEvent } from 'react';
-import { useTranslation } from '@/lib/i18n/client';
-import type { BeadView, SentenceView, Side } from '@/lib/store/types';
-import { gapBetween, markOf, shapeOf } from './bead-look';
-import { caretAt } from './caret-at';
-import { CommentsOpener } from './comments/comments-opener';
-import { ConflictPanel } from './conflict-panel';
+import { memo, useLayoutEffect, useRef, type CSSProperties } from 'react';
+import type { BeadView, Side } from '@/lib/store/types';
+import { BeadCell } from './bead-cell';
+import { shapeOf } from './bead-look';
+import { BeadMarks } from './bead-marks';
 import { HiddenBeads } from './filter/hidden-beads';
-import { LitText } from './lit-text';
 import type { PendingEdit, PendingEdits } from './pending-edits';
-import { sentencesOf, unwritten, type SentencePlace } from './place';
-import { OriginLine } from './pretranslate/origin-line';
-import { FlawedText } from './quality/flawed-text';
-import { NotesOpener } from './quality/notes-opener';
-import { SentenceEditor } from './sentence-editor';
+import type { SentencePlace } from './place';
 import type { Editing } from './use-edits';
 import styles from './bead-row.module.css';
 
@@ -69,6 +62,8 @@ interface Props {
   actions: RowActions;
   /** The distance from the top of the list in CSS pixels; `null` in the flow of the page. */
   top: number | null;
+  /** As tall as it is taken to be, in CSS pixels: what is not here yet is just that. */
+  height?: number;
   /** Its place in the list, where it is measured. */
   row?: number;
   measure?: (element: HTMLDivElement | null) => void;
@@ -77,7 +72,11 @@ interface Props {
 /** A bead: its two sides level with each other, and between them what is known of it. */
 export const BeadRow = memo(function BeadRow(props: Props) {
   const { bead, index, on, top, measure } = props;
-  const { hidden } = props;
+  const { hidden, tabSide } = props;
+  const at = useRef(index);
+  useLayoutEffect(() => {
+    at.current = index;
+  }, [index]);
   const place = {
     ...(top !== null && { position: 'absolute', top }),
     ...(hidden > 0 && { '--before': '2rem' }),
@@ -88,12 +87,12 @@ export const BeadRow = memo(function BeadRow(props: Props) {
     'data-index': index,
     'data-row': props.row,
     'aria-selected': props.selected || undefined,
-    ref: measure,
+    ref: bead && measure,
     style: place,
   };
   if (!bead)
     return (
-      <div {...shared} className={styles.bead}>
+      <div {...shared} style={{ ...place, height: props.height }} className={styles.bead}>
         <HiddenBeads count={hidden} />
         <div role="gridcell" aria-busy="true" className={styles.unknown} />
       </div>
@@ -109,212 +108,26 @@ export const BeadRow = memo(function BeadRow(props: Props) {
     props.selected && styles.selected,
     props.editing && styles.editing,
   ];
+  const cellOf = (side: Side) => (
+    <BeadCell
+      bead={bead}
+      side={side}
+      lang={props.langs[side]}
+      at={at}
+      isTabbed={tabSide === side}
+      focusTurn={tabSide === side ? props.focusTurn : 0}
+      editing={props.editing}
+      pending={props.pending}
+      lit={props.lit}
+      actions={props.actions}
+    />
+  );
   return (
     <div {...shared} id={`bead-${bead.id}`} className={className.filter(Boolean).join(' ')}>
       <HiddenBeads count={hidden} />
-      <Cell {...props} bead={bead} side="source" />
-      <MarkCell bead={bead} crosses={props.crosses} actions={props.actions} />
-      <Cell {...props} bead={bead} side="target" />
+      {cellOf('source')}
+      <BeadMarks bead={bead} crosses={props.crosses} actions={props.actions} />
+      {cellOf('target')}
     </div>
   );
 });
-
-function MarkCell({
-  bead,
-  crosses,
-  actions,
-}: {
-  bead: BeadView;
-  crosses: boolean;
-  actions: RowActions;
-}) {
-  // prettier-ignore
-  const { t } = useTranslation('reader');
-  const mark = markOf(bead);
-  const number = bead.index + 1;
-  return (
-    <div role="gridcell" className={styles.gutter}>
-      <button
-        type="button"
-        // The keyboard has one key for it; it must not stand between two cells.
-        tabIndex={-1}
-        className={styles.mark}
-        aria-label={t('mark.label', { number, status: t(`mark.${mark}`) })}
-        aria-pressed={mark === 'confirmed'}
-        title={`${number} · ${t(`mark.${mark}`)}`}
-        onClick={(event) =>
-          event.shiftKey ? actions.onExtend(bead.index) : actions.onTurnStatus(bead.index)
-        }
-        onContextMenu={(event) => {
-          event.preventDefault();
-          actions.onMenu(bead.index, event.currentTarget);
-        }}
-      >
-        <span className={`${styles.shape} ${styles[mark]}`} />
-        <span className={styles.number} aria-hidden="true">
-          {number}
-        </span>
-      </button>
-      <NotesOpener bead={bead} onOpen={actions.onNotes} />
-      <CommentsOpener bead={bead} onOpen={actions.onComments} />
-      {crosses ? (
-        <span role="img" aria-label={t('crosses')} title={t('crosses')} className={styles.crossing}>
-          <svg width="12" height="12" viewBox="0 0 12 12" aria-hidden="true" focusable="false">
-            <path d="M1 3c5 0 5 6 10 6M1 9c5 0 5-6 10-6" />
-          </svg>
-        </span>
-      ) : null}
-      <button
-        type="button"
-        tabIndex={-1}
-        className={styles.more}
-        aria-haspopup="menu"
-        aria-label={t('menu.open', { number })}
-        onClick={(event) => actions.onMenu(bead.index, event.currentTarget)}
-      >
-        <svg width="14" height="14" viewBox="0 0 14 14" aria-hidden="true" focusable="false">
-          <path d="M2 7h.01M7 7h.01M12 7h.01" />
-        </svg>
-      </button>
-    </div>
-  );
-}
-
-function Cell(props: Props & { bead: BeadView; side: Side }) {
-  const { bead, side, index, actions, tabSide, focusTurn, editing, lit } = props;
-  const { t } = useTranslation('reader');
-  const cell = useRef<HTMLDivElement>(null);
-  const pressed = useRef({ x: 0, y: 0 });
-  const lang = props.langs[side];
-  const here = sentencesOf(bead).filter((place) => place.side === side);
-  const missing = side === 'target' ? unwritten(bead, side) : null;
-  const begun = missing && props.pending.get(missing.sentence.id);
-  const wantsFocus = tabSide === side ? focusTurn : 0;
-
-  useEffect(() => {
-    if (wantsFocus > 0) cell.current?.focus({ preventScroll: true });
-  }, [wantsFocus]);
-
-  function open(event: MouseEvent<HTMLDivElement>) {
-    const target = event.target as HTMLElement;
-    if (event.button !== 0 || target.closest('textarea, button, [data-panel]')) return;
-    // Words that one marks with the mouse are to be copied, not edited.
-    const { x, y } = pressed.current;
-    if (event.shiftKey) return actions.onExtend(index);
-    if (Math.hypot(event.clientX - x, event.clientY - y) > 4) return;
-    // A handle that is not dragged is the beginning of its sentence.
-    const grip = target.closest('[data-grip]');
-    const sentence =
-      grip?.parentElement?.querySelector<HTMLElement>('[data-sentence]') ??
-      target.closest<HTMLElement>('[data-sentence]');
-    const place = here.find((it) => String(it.sentence.id) === sentence?.dataset.sentence);
-    if (place && sentence)
-      actions.onOpen(place, grip ? 0 : caretAt(sentence, event.clientX, event.clientY));
-    else if (missing && here.length === 0) actions.onOpen(missing, null);
-  }
-
-  const conflicts = [
-    ...here.map(({ sentence }) => sentence.id),
-    ...(side === 'target' ? [-bead.id] : []),
-  ]
-    .map((id) => props.pending.get(id))
-    .filter((edit) => edit?.state === 'conflict');
-  const isOpen = (sentence: SentenceView) => editing?.sentenceId === sentence.id;
-  return (
-    <div
-      ref={cell}
-      role="gridcell"
-      lang={lang}
-      data-side={side}
-      tabIndex={tabSide === side ? 0 : -1}
-      className={`${styles.cell} ${styles[side]}`}
-      onPointerDown={({ clientX: x, clientY: y }) => {
-        pressed.current = { x, y };
-      }}
-      // With Shift one selects beads, not words from where the caret was.
-      onMouseDown={(event) => {
-        const isText = (event.target as HTMLElement).closest('textarea, [data-panel]');
-        if (event.shiftKey && !isText) event.preventDefault();
-      }}
-      onClick={open}
-      onFocus={() => actions.onFocus(index, side)}
-    >
-      {missing && editing && isOpen(missing.sentence) ? (
-        <SentenceEditor
-          // One and the same when the server has made its bead, which has another id then.
-          key="unwritten"
-          editing={editing}
-          lang={lang}
-          inherits={undefined}
-          elsewhere={false}
-          actions={actions}
-        />
-      ) : begun && begun.state !== 'conflict' ? (
-        <span className={`${styles.sentence} ${styles.unsaved}`} data-sentence={begun.sentenceId}>
-          {begun.text}
-        </span>
-      ) : here.length === 0 ? (
-        <span className={styles.none} lang={undefined}>
-          <span aria-hidden="true">—</span>
-          <span className={styles.hidden}>{t('noCounterpart')}</span>
-        </span>
-      ) : null}
-      {here.map((place, at) => {
-        const { sentence } = place;
-        const edit = props.pending.get(sentence.id);
-        const breaks = at > 0 && sentence.opensBlock;
-        if (editing && isOpen(sentence))
-          return (
-            <SentenceEditor
-              key={sentence.id}
-              editing={editing}
-              lang={lang}
-              inherits={styles[sentence.role]}
-              // Others reworded it since it was opened: what is on its way from here is one's own.
-              elsewhere={!edit && sentence.text !== editing.base}
-              actions={actions}
-            />
-          );
-        return (
-          <span key={sentence.id}>
-            {breaks ? <br /> : at > 0 ? gapBetween(lang) : ''}
-            <span className={styles.piece}>
-              <span className={styles.grip} data-grip="" aria-hidden="true" />
-              <span
-                data-sentence={sentence.id}
-                className={[styles.sentence, styles[sentence.role], edit && styles.unsaved]
-                  .filter(Boolean)
-                  .join(' ')}
-              >
-                {lit || edit ? (
-                  <LitText
-                    text={edit?.text ?? sentence.text}
-                    lit={lit}
-                    current={lit?.sentenceId === sentence.id}
-                  />
-                ) : (
-                  <FlawedText text={sentence.text} flaws={flawsOf(bead, sentence.id)} />
-                )}
-              </span>
-            </span>
-          </span>
-        );
-      })}
-      {side === 'target' ? <OriginLine bead={bead} /> : null}
-      {conflicts.map((edit) =>
-        edit ? (
-          <ConflictPanel
-            key={edit.sentenceId}
-            edit={edit}
-            lang={lang}
-            onResolve={actions.onResolve}
-          />
-        ) : null,
-      )}
-    </div>
-  );
-}
-
-function flawsOf({ issues }: BeadView, sentenceId: number) {
-  return issues.flatMap(({ place }) => (place?.sentenceId === sentenceId ? [place] : []));
-}

@@ -16,6 +16,7 @@ export const unknownHeight = 96;
 /**
  * Guesses of heights by index: for beads that are known, by their text; for all others their average.
  * The same index has the same guess for ever.
+ * @param known in order
  */
 export function guessHeights(
   known: readonly BeadView[],
@@ -27,7 +28,9 @@ export function guessHeights(
   );
   const sum = [...heights.values()].reduce((total, height) => total + height, 0);
   const average = heights.size > 0 ? Math.round(sum / heights.size) : unknownHeight;
-  return (index) => heights.get(index) ?? average;
+  const [first, last] = [known[0]?.index ?? 0, known.at(-1)?.index ?? -1];
+  // Asked for each bead of a long text at a time.
+  return (index) => (index < first || index > last ? average : (heights.get(index) ?? average));
 }
 
 /**

@@ -42,6 +42,7 @@ import type { Beads } from './use-beads';
 import type { Cursor } from './use-cursor';
 import type { Dialogs } from './use-dialogs';
 import type { Edits } from './use-edits';
+import { WhileOpen } from './while-open';
 
 interface Props {
   dialogs: Dialogs;
@@ -77,114 +78,132 @@ export function ReaderDialogs(props: Props) {
 
   return (
     <>
-      <BeadMenu
-        bead={menu ? beads.current(menu.index) : undefined}
-        total={total}
-        side={cursor.side}
-        anchor={menu?.anchor ?? null}
-        onClose={() => {
-          setMenu(null);
-          go(cursor.index);
-        }}
-        isSelecting={range.span !== null}
-        onChoose={(command, side) => arrange(command, side, menu?.index)}
-        onMore={(command, side) => {
-          const index = menu?.index ?? here;
-          if (command === 'select') range.extend(index, index);
-          else if (command === 'comments') openComments(index);
-          else if (command === 'beadHistory') setBeadHistory(beads.current(index)?.id ?? null);
-          else if (command === 'setBack') range.act('set-back', { from: index, to: index });
-          else sentences.ask(command, index, side);
-        }}
-      />
-      <SentenceMenu
-        anchor={sentences.menu}
-        onClose={sentences.closeMenu}
-        onChoose={(command) => sentences.commands[command]()}
-      />
-      <InsertDialog
-        at={sentences.inserting}
-        langs={langs}
-        onClose={sentences.close}
-        onInsert={sentences.insert}
-      />
-      <MoveDialog
-        at={sentences.moving}
-        bead={sentences.moving ? beads.current(sentences.moving.index) : undefined}
-        total={total}
-        langs={langs}
-        onClose={sentences.close}
-        onMove={sentences.moveTo}
-      />
-      <ConfirmDialog
-        open={dialog === 'above'}
-        textId={textId}
-        onOpenChange={openOnly('above')}
-        onConfirm={(confidence, count) => {
-          setDialog(null);
-          edits.regroup(here, 'confirm-above', () =>
-            confirmAboveAction({ textId: textId, confidence, count }),
-          );
-        }}
-      />
-      <BeadNotes
-        textId={textId}
-        bead={notes ? beads.current(notes.index) : undefined}
-        langs={langs}
-        anchor={notes?.anchor ?? null}
-        onClose={() => {
-          setNotes(null);
-          go(cursor.index);
-        }}
-        onDismiss={({ key }) => {
-          if (notes)
-            edits.regroup(notes.index, 'dismiss', ({ id }) =>
-              dismissAction({ textId: textId, beadId: id, key }),
+      <WhileOpen open={menu !== null}>
+        <BeadMenu
+          bead={menu ? beads.current(menu.index) : undefined}
+          total={total}
+          side={cursor.side}
+          anchor={menu?.anchor ?? null}
+          onClose={() => {
+            setMenu(null);
+            go(cursor.index);
+          }}
+          isSelecting={range.span !== null}
+          onChoose={(command, side) => arrange(command, side, menu?.index)}
+          onMore={(command, side) => {
+            const index = menu?.index ?? here;
+            if (command === 'select') range.extend(index, index);
+            else if (command === 'comments') openComments(index);
+            else if (command === 'beadHistory') setBeadHistory(beads.current(index)?.id ?? null);
+            else if (command === 'setBack') range.act('set-back', { from: index, to: index });
+            else sentences.ask(command, index, side);
+          }}
+        />
+      </WhileOpen>
+      <WhileOpen open={sentences.menu !== null}>
+        <SentenceMenu
+          anchor={sentences.menu}
+          onClose={sentences.closeMenu}
+          onChoose={(command) => sentences.commands[command]()}
+        />
+      </WhileOpen>
+      <WhileOpen open={sentences.inserting !== null}>
+        <InsertDialog
+          at={sentences.inserting}
+          langs={langs}
+          onClose={sentences.close}
+          onInsert={sentences.insert}
+        />
+      </WhileOpen>
+      <WhileOpen open={sentences.moving !== null}>
+        <MoveDialog
+          at={sentences.moving}
+          bead={sentences.moving ? beads.current(sentences.moving.index) : undefined}
+          total={total}
+          langs={langs}
+          onClose={sentences.close}
+          onMove={sentences.moveTo}
+        />
+      </WhileOpen>
+      <WhileOpen open={dialog === 'above'}>
+        <ConfirmDialog
+          open={dialog === 'above'}
+          textId={textId}
+          onOpenChange={openOnly('above')}
+          onConfirm={(confidence, count) => {
+            setDialog(null);
+            edits.regroup(here, 'confirm-above', () =>
+              confirmAboveAction({ textId: textId, confidence, count }),
             );
-        }}
-      />
-      <BeadComments
-        textId={textId}
-        // While a name is asked for, the bead waits.
-        bead={dialog === 'name' ? undefined : commented}
-        name={name.given}
-        edits={edits}
-        onName={() => setDialog('name')}
-        onClose={() => {
-          setComments(null);
-          // Others may have moved it away from the cursor.
-          go(commented?.index ?? cursor.index);
-        }}
-      />
-      <BeadHistoryDialog
-        textId={textId}
-        bead={beadHistory === null ? undefined : beadOfId(beads.windows, beadHistory)}
-        langs={langs}
-        onClose={() => {
-          setBeadHistory(null);
-          go(here);
-        }}
-        onRestore={(version) => {
-          const bead = beadHistory === null ? undefined : beadOfId(beads.windows, beadHistory);
-          setBeadHistory(null);
-          if (bead) edits.regroup(bead.index, 'restore-wording', ({ id, revision }) => restoreWordingAction({ textId, beadId: id, revision, version })); // prettier-ignore
-        }}
-      />
-      <RegionDialog
-        textId={textId}
-        beadId={region}
-        langs={langs}
-        onClose={() => {
-          setRegion(null);
-          go(here);
-        }}
-        onKeep={(beadId, seen) => {
-          setRegion(null);
-          edits.regroup(here, 'realign-region', () =>
-            keepRegionAction({ textId: textId, beadId, seen }),
-          );
-        }}
-      />
+          }}
+        />
+      </WhileOpen>
+      <WhileOpen open={notes !== null}>
+        <BeadNotes
+          textId={textId}
+          bead={notes ? beads.current(notes.index) : undefined}
+          langs={langs}
+          anchor={notes?.anchor ?? null}
+          onClose={() => {
+            setNotes(null);
+            go(cursor.index);
+          }}
+          onDismiss={({ key }) => {
+            if (notes)
+              edits.regroup(notes.index, 'dismiss', ({ id }) =>
+                dismissAction({ textId: textId, beadId: id, key }),
+              );
+          }}
+        />
+      </WhileOpen>
+      <WhileOpen open={comments !== null}>
+        <BeadComments
+          textId={textId}
+          // While a name is asked for, the bead waits.
+          bead={dialog === 'name' ? undefined : commented}
+          name={name.given}
+          edits={edits}
+          onName={() => setDialog('name')}
+          onClose={() => {
+            setComments(null);
+            // Others may have moved it away from the cursor.
+            go(commented?.index ?? cursor.index);
+          }}
+        />
+      </WhileOpen>
+      <WhileOpen open={beadHistory !== null}>
+        <BeadHistoryDialog
+          textId={textId}
+          bead={beadHistory === null ? undefined : beadOfId(beads.windows, beadHistory)}
+          langs={langs}
+          onClose={() => {
+            setBeadHistory(null);
+            go(here);
+          }}
+          onRestore={(version) => {
+            const bead = beadHistory === null ? undefined : beadOfId(beads.windows, beadHistory);
+            setBeadHistory(null);
+            if (bead) edits.regroup(bead.index, 'restore-wording', ({ id, revision }) => restoreWordingAction({ textId, beadId: id, revision, version })); // prettier-ignore
+          }}
+        />
+      </WhileOpen>
+      <WhileOpen open={region !== null}>
+        <RegionDialog
+          textId={textId}
+          beadId={region}
+          langs={langs}
+          onClose={() => {
+            setRegion(null);
+            go(here);
+          }}
+          onKeep={(beadId, seen) => {
+            setRegion(null);
+            edits.regroup(here, 'realign-region', () =>
+              keepRegionAction({ textId: textId, beadId, seen }),
+            );
+          }}
+        />
+      </WhileOpen>
       <Foot>
         <SaveTrouble
           state={edits.saveState}
@@ -210,74 +229,90 @@ export function ReaderDialogs(props: Props) {
           onClear={range.clear}
         />
       </Foot>
-      <KeySheet open={dialog === 'keys'} onOpenChange={openOnly('keys')} />
-      <GoToDialog
-        open={dialog === 'goTo'}
-        total={total}
-        onOpenChange={openOnly('goTo')}
-        onGo={(index) => goTo(index, 'middle')}
-      />
-      <ReplaceInText
-        open={dialog === 'replace'}
-        seed={seed}
-        textId={textId}
-        langs={langs}
-        edits={edits}
-        onOpenChange={(open) => {
-          setDialog(open ? 'replace' : null);
-          if (!open && cursor.active) go(cursor.index);
-        }}
-        onChanged={() => {
-          beads.forget();
-          refresh();
-        }}
-        onShow={(index) => {
-          setDialog(null);
-          goTo(index, 'middle');
-        }}
-      />
-      <HistoryDialog
-        open={dialog === 'history'}
-        textId={textId}
-        onOpenChange={openOnly('history')}
-        onShow={(index) => {
-          setDialog(null);
-          goTo(index, 'middle');
-        }}
-        onRestore={(operationId) => {
-          setDialog(null);
-          edits.restore(operationId);
-        }}
-      />
-      <NameDialog open={dialog === 'name'} name={name} onOpenChange={openOnly('name')} />
-      <RealignDialog
-        open={dialog === 'realign'}
-        textId={textId}
-        onOpenChange={openOnly('realign')}
-        onStart={() => {
-          // What is open belongs to the text that is aligned.
-          edits.save();
-          void realign.start();
-        }}
-      />
-      <PretranslateDialog
-        open={dialog === 'pretranslate'}
-        textId={textId}
-        span={range.span}
-        onOpenChange={openOnly('pretranslate')}
-        onStart={(threshold, span) => {
-          edits.save();
-          edits.afterwards(() => props.pretranslate.start(threshold, span));
-        }}
-      />
-      <ExportDialog
-        open={dialog === 'export'}
-        textId={textId}
-        langs={langs}
-        confirmed={beads.confirmed}
-        total={total}
-        onOpenChange={openOnly('export')}
-      />
+      <WhileOpen open={dialog === 'keys'}>
+        <KeySheet open={dialog === 'keys'} onOpenChange={openOnly('keys')} />
+      </WhileOpen>
+      <WhileOpen open={dialog === 'goTo'}>
+        <GoToDialog
+          open={dialog === 'goTo'}
+          total={total}
+          onOpenChange={openOnly('goTo')}
+          onGo={(index) => goTo(index, 'middle')}
+        />
+      </WhileOpen>
+      <WhileOpen open={dialog === 'replace'}>
+        <ReplaceInText
+          open={dialog === 'replace'}
+          seed={seed}
+          textId={textId}
+          langs={langs}
+          edits={edits}
+          onOpenChange={(open) => {
+            setDialog(open ? 'replace' : null);
+            if (!open && cursor.active) go(cursor.index);
+          }}
+          onChanged={() => {
+            beads.forget();
+            refresh();
+          }}
+          onShow={(index) => {
+            setDialog(null);
+            goTo(index, 'middle');
+          }}
+        />
+      </WhileOpen>
+      <WhileOpen open={dialog === 'history'}>
+        <HistoryDialog
+          open={dialog === 'history'}
+          textId={textId}
+          onOpenChange={openOnly('history')}
+          onShow={(index) => {
+            setDialog(null);
+            goTo(index, 'middle');
+          }}
+          onRestore={(operationId) => {
+            setDialog(null);
+            edits.restore(operationId);
+          }}
+        />
+      </WhileOpen>
+      <WhileOpen open={dialog === 'name'}>
+        <NameDialog open={dialog === 'name'} name={name} onOpenChange={openOnly('name')} />
+      </WhileOpen>
+      <WhileOpen open={dialog === 'realign'}>
+        <RealignDialog
+          open={dialog === 'realign'}
+          textId={textId}
+          onOpenChange={openOnly('realign')}
+          onStart={() => {
+            // What is open belongs to the text that is aligned.
+            edits.save();
+            void realign.start();
+          }}
+        />
+      </WhileOpen>
+      <WhileOpen open={dialog === 'pretranslate'}>
+        <PretranslateDialog
+          open={dialog === 'pretranslate'}
+          textId={textId}
+          span={range.span}
+          onOpenChange={openOnly('pretranslate')}
+          onStart={(threshold, span) => {
+            edits.save();
+            edits.afterwards(() => props.pretranslate.start(threshold, span));
+          }}
+        />
+      </WhileOpen>
+      <WhileOpen open={dialog === 'export'}>
+        <ExportDialog
+          open={dialog === 'export'}
+          textId={textId}
+          langs={langs}
+          confirmed={beads.confirmed}
+          total={total}
+          onOpenChange={openOnly('export')}
+        />
+      </WhileOpen>
     </>
   );
 }

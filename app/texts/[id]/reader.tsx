@@ -637,6 +637,7 @@ export function Reader({
             total={total}
             start={start}
             windows={beads.windows}
+            formerIds={beads.formerIds}
             load={beads.load}
             rows={filtering.rows}
             loadRows={beads.loadRows}

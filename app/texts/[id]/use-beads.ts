@@ -5,6 +5,7 @@ import type { Around } from '@/lib/store/news';
 import type { BeadView, TextView } from '@/lib/store/types';
 import { isTemporary, planOf, type Change } from './arranging/plan';
 import {
+  idsGiven,
   movesBetween,
   planIn,
   shownOver,
@@ -75,6 +76,8 @@ export function useBeads(
   const [stale, setStale] = useState(0);
   const [forgotten, setForgotten] = useState(0);
   const [changeCount, setChangeCount] = useState(0);
+  // Ids that beads had here before the server gave them theirs: they stay the same rows.
+  const [formerIds, setFormerIds] = useState<ReadonlyMap<number, number>>(new Map());
   const followers = useRef(new Set<Follower>());
   const textId = text.id;
 
@@ -235,6 +238,17 @@ export function useBeads(
     [tell],
   );
 
+  const answer = useCallback((key: number, made: Pick<Rearranged, 'beads' | 'made'>) => {
+    const given = idsGiven(changes.current, key, made);
+    changes.current = withoutAnswered(changes.current, key, made);
+    if (given.size > 0)
+      setFormerIds((known) => {
+        const all = new Map(known);
+        for (const [former, id] of given) all.set(id, former);
+        return all;
+      });
+  }, []);
+
   /** The bead that a change is told from, by the server; where its beads still are as one saw them. */
   const seenBy = useCallback((key: number) => {
     const change = changes.current.find((it) => it.key === key);
@@ -271,8 +285,7 @@ export function useBeads(
         0,
       );
       const was = view.current;
-      if (key !== undefined)
-        changes.current = withoutAnswered(changes.current, key, { beads, made: [] });
+      if (key !== undefined) answer(key, { beads, made: [] });
       show({
         windows: replaceBeads(windows, beads),
         confirmed: Math.max(0, confirmed + change),
@@ -282,7 +295,7 @@ export function useBeads(
         beads.map(({ id }) => id),
       );
     },
-    [onUnknown, show, tell],
+    [onUnknown, show, tell, answer],
   );
 
   /**
@@ -296,7 +309,7 @@ export function useBeads(
       const was = view.current;
       // Fetched again already, with this in it; or others moved beads that are not known here.
       if (structure && known !== null && structure.now <= known) {
-        if (key !== undefined) changes.current = withoutAnswered(changes.current, key, change);
+        if (key !== undefined) answer(key, change);
         return replace(beads);
       }
       if (structure && known !== null && structure.before > known) {
@@ -315,7 +328,7 @@ export function useBeads(
       const countConfirmed = (some: readonly BeadView[]) =>
         some.filter(({ id, status }) => concerned.has(id) && status === 'confirmed').length;
       const more = countConfirmed(beads) - countConfirmed(beadsOf(windows));
-      if (key !== undefined) changes.current = withoutAnswered(changes.current, key, change);
+      if (key !== undefined) answer(key, change);
       show({ windows: next ?? new Map(), total: change.total, confirmed: confirmed + more });
       tell(
         was,
@@ -323,7 +336,7 @@ export function useBeads(
       );
       onUnknown();
     },
-    [show, tell, onUnknown, replace],
+    [show, tell, onUnknown, replace, answer],
   );
 
   /** Puts newer beads that others made in the places of the old ones. */
@@ -381,6 +394,7 @@ export function useBeads(
 
   return {
     windows: shown.windows,
+    formerIds,
     load,
     loadRows,
     showChange,

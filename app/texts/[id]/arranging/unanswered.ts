@@ -69,6 +69,20 @@ export function planIn(standing: Standing, it: Unanswered): Plan | null {
   return it.change.kind === 'status' || signatureOf(plan.run) === it.seen ? plan : null;
 }
 
+/** The ids that the server gave to the beads of a change, by those that they had here until then. */
+export function idsGiven(
+  changes: readonly Unanswered[],
+  key: number,
+  answer: Pick<Rearranged, 'beads' | 'made'>,
+): Map<number, number> {
+  const answered = changes.find((it) => it.key === key);
+  const isMade = new Set(answer.made);
+  const real = new Map(
+    answer.beads.filter(({ id }) => isMade.has(id)).map((bead) => [signatureOf([bead]), bead.id]),
+  );
+  return new Map(answered?.made.map(({ id, holds }) => [id, real.get(holds) ?? id]));
+}
+
 /**
  * The changes that are left when one is answered. Those that follow speak of its new beads by the ids
  * that these have now.
@@ -78,12 +92,7 @@ export function withoutAnswered(
   key: number,
   answer: Pick<Rearranged, 'beads' | 'made'>,
 ): Unanswered[] {
-  const answered = changes.find((it) => it.key === key);
-  const isMade = new Set(answer.made);
-  const real = new Map(
-    answer.beads.filter(({ id }) => isMade.has(id)).map((bead) => [signatureOf([bead]), bead.id]),
-  );
-  const idOf = new Map(answered?.made.map(({ id, holds }) => [id, real.get(holds) ?? id]));
+  const idOf = idsGiven(changes, key, answer);
   return changes
     .filter((it) => it.key !== key)
     .map((it) => ({ ...it, beadId: idOf.get(it.beadId) ?? it.beadId }));
