@@ -117,6 +117,12 @@ describe('the state of the page', () => {
     expect(saveStateOf(withEdit(new Map(), edit), false)).toEqual({ kind: 'saving' });
   });
 
+  it('says of changes of beads whether they wait for the server or were taken back', () => {
+    expect(saveStateOf(new Map(), true, { isKept: true })).toEqual({ kind: 'kept' });
+    const both = { isKept: true, isTakenBack: true };
+    expect(saveStateOf(new Map(), true, both)).toEqual({ kind: 'takenBack' });
+  });
+
   it('is the worst of its texts', () => {
     const edits = withEdit(withEdit(withEdit(new Map(), edit), failed), conflict);
     expect(saveStateOf(edits, true)).toMatchObject({ kind: 'conflict', count: 1 });

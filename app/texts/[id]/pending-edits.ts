@@ -105,15 +105,22 @@ export type SaveState =
   | { kind: 'saving' }
   /** A change of beads was shown and could not be made. */
   | { kind: 'takenBack' }
+  /** Changes of beads wait for a server that cannot be reached. */
+  | { kind: 'kept' }
   | { kind: 'failed'; edit: PendingEdit; count: number }
   | { kind: 'conflict'; edit: PendingEdit; count: number };
 
-export function saveStateOf(edits: PendingEdits, busy: boolean, isTakenBack = false): SaveState {
+export function saveStateOf(
+  edits: PendingEdits,
+  busy: boolean,
+  { isTakenBack = false, isKept = false } = {},
+): SaveState {
   const all = [...edits.values()];
   for (const kind of ['conflict', 'failed'] as const) {
     const these = all.filter((edit) => edit.state === kind);
     if (these[0]) return { kind, edit: these[0], count: these.length };
   }
   if (isTakenBack) return { kind: 'takenBack' };
+  if (isKept) return { kind: 'kept' };
   return busy || all.length > 0 ? { kind: 'saving' } : { kind: 'saved' };
 }

@@ -5,6 +5,7 @@ import { NameDialog } from '@/app/people/name-dialog';
 import type { Name } from '@/app/people/use-name';
 import type { Side } from '@/lib/store/types';
 import type { ArrangingCommand } from './arrangements';
+import { KeptBar } from './arranging/kept-bar';
 import { TakenBackBar } from './arranging/taken-back-bar';
 import { BeadMenu } from './bead-menu';
 import { restoreWordingAction } from './bead-history/actions';
@@ -211,6 +212,7 @@ export function ReaderDialogs(props: Props) {
           onShow={(edit) => goTo(edit.index, 'middle', edit.side)}
           onDiscard={(edit) => edits.resolve(edit, 'theirs')}
         />
+        <KeptBar count={edits.kept} onRetry={edits.retryNow} />
         <TakenBackBar
           takenBack={edits.takenBack}
           onShow={(sentenceId) => {

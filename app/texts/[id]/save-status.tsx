@@ -9,7 +9,7 @@ import styles from './save-status.module.css';
 export function SaveStatus({ state }: { state: SaveState }) {
   const { t } = useTranslation('reader');
   const { kind } = state;
-  const short = kind === 'conflict' || kind === 'takenBack' ? 'failed' : kind;
+  const short = kind === 'conflict' || kind === 'takenBack' || kind === 'kept' ? 'failed' : kind;
   return (
     <div className={styles.status} data-save={kind}>
       <svg width="14" height="14" viewBox="0 0 14 14" aria-hidden="true" focusable="false">

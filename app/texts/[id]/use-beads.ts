@@ -5,6 +5,7 @@ import type { Around } from '@/lib/store/news';
 import type { BeadView, TextView } from '@/lib/store/types';
 import { isTemporary, planOf, type Change } from './arranging/plan';
 import {
+  foundMade,
   idsGiven,
   movesBetween,
   planIn,
@@ -256,6 +257,19 @@ export function useBeads(
     return isAsSeen ? beadOfId(truth.current.windows, change.beadId) : undefined;
   }, []);
 
+  /** Whether a change is in the text though its answer never came; it counts as answered then. */
+  const isMadeAlready = useCallback(
+    (key: number) => {
+      const change = changes.current.find((it) => it.key === key);
+      const made = change && foundMade(truth.current, change);
+      if (!made) return false;
+      answer(key, made);
+      show({});
+      return true;
+    },
+    [answer, show],
+  );
+
   /** Shows a change no more, as it was not made; returns which beads came and went by that. */
   const takeBack = useCallback(
     (key: number) => {
@@ -399,6 +413,7 @@ export function useBeads(
     loadRows,
     showChange,
     seenBy,
+    isMadeAlready,
     takeBack,
     unanswered,
     replace,

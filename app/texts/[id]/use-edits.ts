@@ -420,10 +420,10 @@ export function useEdits(
   }, [retry, unanswered]);
 
   const { afterwards, settled, busy } = queue;
-  const { takenBack } = arranging;
+  const { takenBack, kept } = arranging;
   const saveState = useMemo(
-    () => saveStateOf(pending, busy > 0, takenBack !== null),
-    [pending, busy, takenBack],
+    () => saveStateOf(pending, busy > 0, { isTakenBack: takenBack !== null, isKept: kept > 0 }),
+    [pending, busy, takenBack, kept],
   );
   return {
     ...arranging,

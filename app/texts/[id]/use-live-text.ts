@@ -3,9 +3,10 @@
 import { flushSync } from 'react-dom';
 import { useCallback, useEffect, useRef, type RefObject } from 'react';
 import { useLive } from '@/app/live/use-live';
-import type { Around, News } from '@/lib/store/news';
+import type { News } from '@/lib/store/news';
 import type { BeadView } from '@/lib/store/types';
 import type { GridHandle } from './bead-grid';
+import { fetchAround } from './fetch-around';
 import type { Beads } from './use-beads';
 import type { Cursor } from './use-cursor';
 import type { Filtering } from './filter/use-filter';
@@ -110,12 +111,9 @@ async function fetchAgain(page: Page): Promise<boolean> {
   const seen = firstSentence(beads.current(anchor.index));
   const at = firstSentence(beads.current(cursor.index));
   const wanted = [...new Set([...(at ? [at] : []), ...edits.sentences()])].slice(0, 200);
-  const response = await fetch(
-    `/api/texts/${textId}/around?sentence=${seen ?? 0}&index=${anchor.index}&places=${wanted.join()}`,
-  );
-  if (response.status === 404) return true;
-  if (!response.ok) return false;
-  const around = (await response.json()) as Around;
+  const wish = { sentenceId: seen, index: anchor.index, places: wanted };
+  const around = await fetchAround(textId, wish);
+  if (!around) return true;
   const rows = await page.filterAgain((seen !== null && around.places[seen]) || anchor.index);
   if (rows && rows.structure !== around.structure) return false;
   // They began to type meanwhile: it is shown afterwards.

@@ -4,6 +4,7 @@ import { addBeads, beadAt, beadsOf, rearrange } from '../bead-windows';
 import { bead, sentence } from '../testing/beads';
 import { isTemporary, planOf, signatureOf, type Change } from './plan';
 import {
+  foundMade,
   movesBetween,
   placeAfter,
   planIn,
@@ -204,5 +205,35 @@ describe('where beads came and went', () => {
     const back = movesBetween(page.shown.windows, before.windows)!;
     expect([0, 2, 3, 5].map((place) => placeAfter(back, place))).toEqual([0, 1, 3, 5]);
     expect(movesBetween(before.windows, new Map())).toBeNull();
+  });
+});
+
+describe('a change whose answer was lost', () => {
+  const text = start(6);
+  const planned = (change: Change) => {
+    const plan = planOf(text.windows, text.total, bead(2).id, change, 1);
+    if (!plan || plan === 'impossible') throw new Error('cannot be planned');
+    return { it: unansweredOf(1, bead(2).id, change, plan), made: withPlan(text, plan) };
+  };
+
+  it('is found in the text where the server made it', () => {
+    for (const change of [
+      { kind: 'merge', by: 1 },
+      { kind: 'part' },
+      { kind: 'status', status: 'confirmed' },
+    ] as const) {
+      const { it, made } = planned(change);
+      expect(foundMade(text, it)).toBeNull();
+      expect(foundMade(made, it)?.beads.length).toBeGreaterThan(0);
+    }
+  });
+
+  it('gives its beads the ids that the server gave them', () => {
+    const { it, made } = planned({ kind: 'part' });
+    const found = foundMade(made, it)!;
+    expect(found.made).toHaveLength(1);
+    expect(
+      withoutAnswered([it, { ...it, key: 2, beadId: it.made[0]!.id }], 1, found),
+    ).toMatchObject([{ key: 2, beadId: found.made[0] }]);
   });
 });

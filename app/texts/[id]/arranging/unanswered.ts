@@ -1,5 +1,6 @@
 import type { BeadView } from '@/lib/store/types';
 import {
+  beadOfId,
   beadsOf,
   rearrange,
   type BeadMoves,
@@ -23,6 +24,8 @@ export interface Unanswered {
   change: Change;
   /** The beads that it concerns as the person saw them (`signatureOf`). */
   seen: string;
+  /** What they hold once it is made. */
+  comes: readonly string[];
   /** Beads that it makes: their temporary ids, and which sentences they hold. */
   made: readonly { id: number; holds: string }[];
   /** The server made it, and what it made is on its way with other news. */
@@ -46,7 +49,8 @@ export function unansweredOf(key: number, beadId: number, change: Change, plan: 
   const made = plan.change.beads
     .filter(({ id }) => isMade.has(id))
     .map((bead) => ({ id: bead.id, holds: signatureOf([bead]) }));
-  return { key, beadId, change, seen: signatureOf(plan.run), made, isAnswered: false };
+  const comes = plan.change.beads.map((bead) => signatureOf([bead]));
+  return { key, beadId, change, seen: signatureOf(plan.run), comes, made, isAnswered: false };
 }
 
 /**
@@ -67,6 +71,25 @@ export function planIn(standing: Standing, it: Unanswered): Plan | null {
   if (!plan || plan === 'impossible') return null;
   // A status stands whatever else becomes of the bead.
   return it.change.kind === 'status' || signatureOf(plan.run) === it.seen ? plan : null;
+}
+
+/**
+ * The beads of a change as the text has them, where it is in it already: its answer was lost on the
+ * way. Null where it is not.
+ */
+export function foundMade(
+  { windows }: Standing,
+  it: Unanswered,
+): Pick<Rearranged, 'beads' | 'made'> | null {
+  if (it.change.kind === 'status') {
+    const bead = beadOfId(windows, it.beadId);
+    return bead?.status === it.change.status ? { beads: [bead], made: [] } : null;
+  }
+  const comes = new Set(it.comes);
+  const beads = beadsOf(windows).filter((bead) => comes.has(signatureOf([bead])));
+  const isMade = new Set(it.made.map(({ holds }) => holds));
+  const made = beads.filter((bead) => isMade.has(signatureOf([bead])));
+  return beads.length === comes.size ? { beads, made: made.map(({ id }) => id) } : null;
 }
 
 /** The ids that the server gave to the beads of a change, by those that they had here until then. */

@@ -9,9 +9,11 @@ import { restoreAction } from '../history-actions';
 import type { PendingEdits } from '../pending-edits';
 import { sentencesOf } from '../place';
 import type { Regrouping, Said } from '../said';
+import { fetchAround } from '../fetch-around';
 import type { Beads } from '../use-beads';
 import type { SendQueue } from '../use-send-queue';
 import type { Change } from './plan';
+import { isUnreached, useConnection } from './use-connection';
 
 const failed = { ok: false, code: 'failed' } as const satisfies ChangeResult;
 
@@ -41,7 +43,9 @@ export function useArranging({ textId, beads, queue, waiting, note, say }: Page)
   const [takenBack, setTakenBack] = useState<TakenBack | null>(null);
   // Why the last change was refused, as long as others wait that may be based on it.
   const cause = useRef<TakenBack['why'] | null>(null);
-  const { current, replace, arrange: rearrange, load, showChange, seenBy, takeBack, unanswered } = beads; // prettier-ignore
+  const connection = useConnection();
+  const { pause, found } = connection;
+  const { current, replace, arrange: rearrange, load, swap, meet, structure, showChange, seenBy, isMadeAlready, takeBack, unanswered } = beads; // prettier-ignore
   const { enqueue, enqueueUnshown, isAllShown } = queue;
 
   /** The bead at a place; a key may come before the bead it is meant for. */
@@ -76,7 +80,25 @@ export function useArranging({ textId, beads, queue, waiting, note, say }: Page)
     [takeBack, unanswered, say],
   );
 
-  /** Sends a change that is shown, in its turn. */
+  /**
+   * Takes over what became of the text while the server could not be reached: it may have made the
+   * change, whose answer was lost then, and is not to make it twice.
+   * @returns false where it cannot be reached still
+   */
+  const catchUp = useCallback(
+    async (shown: BeadView): Promise<boolean> => {
+      const sentenceId = sentencesOf(shown)[0]?.sentence.id ?? null;
+      const wish = { sentenceId, index: shown.index, places: [] };
+      const around = await fetchAround(textId, wish).catch(() => undefined);
+      if (around === undefined) return false;
+      if (around && around.structure !== structure()) swap(around);
+      else if (around) meet(around.beads, around.confirmed);
+      return true;
+    },
+    [textId, structure, swap, meet],
+  );
+
+  /** Sends a change that is shown, in its turn; as long as it takes until the server can be reached. */
   const send = useCallback(
     (
       key: number,
@@ -85,15 +107,32 @@ export function useArranging({ textId, beads, queue, waiting, note, say }: Page)
       then?: (bead: BeadView) => void,
     ) =>
       enqueue(async () => {
-        const bead = seenBy(key);
-        const result = bead && (await action(bead).catch(() => failed));
+        const ask = (bead: BeadView) =>
+          action(bead).catch((error: unknown) =>
+            isUnreached(error) ? ('unreached' as const) : failed,
+          );
+        // Where the text was fetched again, this part of it may not be here.
+        if (!seenBy(key)) await load(shown.index - 1, shown.index + 1);
+        let bead = seenBy(key);
+        let result = bead && (await ask(bead));
+        for (let tries = 1; result === 'unreached'; tries++) {
+          await pause(tries);
+          if (!(await catchUp(shown))) continue;
+          if (isMadeAlready(key)) {
+            found();
+            return note({ canUndo: true, canRedo: false });
+          }
+          bead = seenBy(key);
+          result = bead && (await ask(bead));
+        }
+        found();
         // What was based on a change that was refused goes with it.
         if (!result) return refuse(key, cause.current ?? 'changedElsewhere', shown);
         if (result.ok) {
           show(result, key);
           note(result);
           if (unanswered() === 0) cause.current = null;
-          then?.(result.beads.find(({ id }) => id === bead.id) ?? bead);
+          then?.(result.beads.find(({ id }) => id === bead!.id) ?? bead!);
           return;
         }
         if (result.code === 'conflict') replace([result.current]);
@@ -101,7 +140,7 @@ export function useArranging({ textId, beads, queue, waiting, note, say }: Page)
         const why = isOld ? 'changedElsewhere' : result.code === 'nothing' ? 'impossible' : 'failed'; // prettier-ignore
         refuse(key, why, shown);
       }),
-    [enqueue, seenBy, refuse, show, note, replace, unanswered],
+    [enqueue, seenBy, load, pause, found, catchUp, isMadeAlready, refuse, show, note, replace, unanswered], // prettier-ignore
   );
 
   /**
@@ -276,6 +315,9 @@ export function useArranging({ textId, beads, queue, waiting, note, say }: Page)
 
   return {
     takenBack,
+    /** How many changes wait for a server that cannot be reached. */
+    kept: connection.isLost ? unanswered() : 0,
+    retryNow: connection.retry,
     closeTakenBack: useCallback(() => setTakenBack(null), []),
     regroup,
     arrange,

@@ -1,0 +1,46 @@
+'use client';
+
+import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
+
+const firstPause = 1000;
+const longestPause = 30_000;
+
+/** Whether a call failed as it never came to the server, or its answer never came here. */
+export function isUnreached(error: unknown): boolean {
+  // So all browsers throw where `fetch` finds no way; their words differ.
+  return error instanceof TypeError;
+}
+
+/** How long to wait before a call is tried again, in milliseconds. @param tries so far, from 1 */
+export function pauseAfter(tries: number): number {
+  return Math.min(longestPause, firstPause * 2 ** (tries - 1));
+}
+
+/** Waits for a server that cannot be reached. */
+export function useConnection() {
+  const [isLost, setLost] = useState(false);
+  const end = useRef<() => void>(() => undefined);
+
+  /** Resolves when it is time to try again: after a pause, or as the network is back, or one asks for it. */
+  const pause = useCallback((tries: number) => {
+    setLost(true);
+    return new Promise<void>((resolve) => {
+      const timer = setTimeout(() => end.current(), pauseAfter(tries));
+      end.current = () => {
+        clearTimeout(timer);
+        end.current = () => undefined;
+        resolve();
+      };
+    });
+  }, []);
+
+  const retry = useCallback(() => end.current(), []);
+  useEffect(() => {
+    window.addEventListener('online', retry);
+    return () => window.removeEventListener('online', retry);
+  }, [retry]);
+
+  /** The server answered. */
+  const found = useCallback(() => setLost(false), []);
+  return useMemo(() => ({ isLost, pause, retry, found }), [isLost, pause, retry, found]);
+}
