@@ -27,6 +27,7 @@ describe('proposing the terms of the sample text', () => {
 
   it.each([
     ['网络空间', 'cyberspace'],
+    ['网络空间命运共同体', 'community with a shared future in cyberspace'],
     ['数字经济', 'digital economy'],
     ['信息基础设施', 'information infrastructure'],
     ['国际合作', 'international cooperation'],

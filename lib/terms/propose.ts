@@ -42,8 +42,8 @@ export interface ProposeOptions {
   most?: number;
 }
 
-/** Words of a term at most. */
-const longest = { source: 5, target: 6 };
+/** Words of a term at most; articles and prepositions make English ones longer. */
+const longest = { source: 5, target: 8 };
 /** A pair that is so translated less often is no agreed translation. */
 const leastShare = 0.4;
 const shownBeads = 5;
