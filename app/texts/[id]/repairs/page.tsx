@@ -3,11 +3,10 @@ import Link from 'next/link';
 import { notFound } from 'next/navigation';
 import { listJobs } from '@/app/jobs/registry';
 import styles from '@/app/shell/page.module.css';
-import { TopBar } from '@/app/shell/top-bar';
 import { getT } from '@/lib/i18n/server';
-import { Translations } from '@/lib/i18n/translations';
 import { listRepairs } from '@/lib/store/repairs';
 import { readText } from '@/lib/store/texts';
+import { TextPage, textPageMetadata } from '../text-page';
 import { filterHref, readFilter } from './filter';
 import { FilterBar } from './filter-bar';
 import { RepairList } from './repair-list';
@@ -20,9 +19,7 @@ interface Props {
 const pageSize = 100;
 
 export async function generateMetadata({ params }: Props): Promise<Metadata> {
-  const [{ id }, { t }] = await Promise.all([params, getT('repairs')]);
-  const text = await readText(id);
-  return { title: text ? `${t('title')} · ${text.versions[0]?.title ?? ''}` : t('title') };
+  return textPageMetadata('repairs', (await params).id);
 }
 
 /** What cleaning changed in the sources of a text, and what it proposes to change. */
@@ -47,61 +44,47 @@ export default async function RepairsPage({ params, searchParams }: Props) {
   );
 
   return (
-    <Translations namespaces={['repairs']}>
-      <TopBar
-        title={
-          <Link href={`/texts/${id}`} className={styles.back}>
-            <span aria-hidden="true">← </span>
-            <span lang={text.versions[0]?.lang}>{text.versions[0]?.title}</span>
-          </Link>
-        }
-      />
-      <main id="content" tabIndex={-1} className={styles.page}>
-        <header className={styles.head}>
-          <h1>{t('title')}</h1>
-          <p>{t('explanation')}</p>
-        </header>
-        {all.length === 0 ? (
-          <p className={styles.empty}>{t('none')}</p>
-        ) : (
-          <>
-            <FilterBar textId={id} repairs={all} versions={text.versions} filter={filter} />
-            {shown.length === 0 ? (
-              <p className={styles.empty}>
-                {filter.state === 'proposed' && filter.kind === null
-                  ? t('noneWaits')
-                  : t('noneOfThese')}
-              </p>
-            ) : (
-              <RepairList
-                // Another choice starts with nothing ticked.
-                key={filterHref(id, filter)}
-                textId={id}
-                versions={text.versions}
-                shown={shown}
-                chosen={chosen.map(({ id: repairId, versionId, state }) => ({
-                  id: repairId,
-                  versionId,
-                  state,
-                }))}
-                kind={filter.kind}
-                initialJob={job ?? null}
-              />
-            )}
-            {pages > 1 ? (
-              <nav aria-label={t('pages')} className={styles.pages}>
-                {page > 1 ? (
-                  <Link href={filterHref(id, { ...filter, page: page - 1 })}>{t('previous')}</Link>
-                ) : null}
-                <span>{t('page', { page, pages })}</span>
-                {page < pages ? (
-                  <Link href={filterHref(id, { ...filter, page: page + 1 })}>{t('next')}</Link>
-                ) : null}
-              </nav>
-            ) : null}
-          </>
-        )}
-      </main>
-    </Translations>
+    <TextPage area="repairs" text={text}>
+      {all.length === 0 ? (
+        <p className={styles.empty}>{t('none')}</p>
+      ) : (
+        <>
+          <FilterBar textId={id} repairs={all} versions={text.versions} filter={filter} />
+          {shown.length === 0 ? (
+            <p className={styles.empty}>
+              {filter.state === 'proposed' && filter.kind === null
+                ? t('noneWaits')
+                : t('noneOfThese')}
+            </p>
+          ) : (
+            <RepairList
+              // Another choice starts with nothing ticked.
+              key={filterHref(id, filter)}
+              textId={id}
+              versions={text.versions}
+              shown={shown}
+              chosen={chosen.map(({ id: repairId, versionId, state }) => ({
+                id: repairId,
+                versionId,
+                state,
+              }))}
+              kind={filter.kind}
+              initialJob={job ?? null}
+            />
+          )}
+          {pages > 1 ? (
+            <nav aria-label={t('pages')} className={styles.pages}>
+              {page > 1 ? (
+                <Link href={filterHref(id, { ...filter, page: page - 1 })}>{t('previous')}</Link>
+              ) : null}
+              <span>{t('page', { page, pages })}</span>
+              {page < pages ? (
+                <Link href={filterHref(id, { ...filter, page: page + 1 })}>{t('next')}</Link>
+              ) : null}
+            </nav>
+          ) : null}
+        </>
+      )}
+    </TextPage>
   );
 }
