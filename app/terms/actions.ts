@@ -12,7 +12,7 @@ import {
   stepTerms,
   termHistoryState,
 } from '@/lib/store/terms/change-terms';
-import { createTermbase, setTermbaseDeleted } from '@/lib/store/terms/termbases';
+import { createTermbase, renameTermbase, setTermbaseDeleted } from '@/lib/store/terms/termbases';
 import { recheckTerms } from '@/lib/store/checks/recheck-terms';
 import type { TermChangeResult } from '@/lib/store/terms/types';
 import { termLanguages } from './languages';
@@ -52,6 +52,18 @@ export async function createTermbaseAction(
   const made = await createTermbase(checked.data);
   revalidatePath('/terms');
   return { ok: true, id: made };
+}
+
+/** Gives a termbase another name. */
+export async function renameTermbaseAction(
+  termbaseId: string,
+  name: string,
+): Promise<{ ok: boolean }> {
+  const checked = z.tuple([id, line.min(1)]).safeParse([termbaseId, name]);
+  if (!checked.success) return { ok: false };
+  const ok = await renameTermbase(...checked.data);
+  revalidatePath('/terms');
+  return { ok };
 }
 
 /** Puts a termbase away, or takes it back. */

@@ -9,6 +9,17 @@ test.describe('terms', () => {
     await page.getByRole('button', { name: 'Make a termbase' }).click();
     await expect(page.getByRole('heading', { name: 'Cyberspace', level: 1 })).toBeVisible();
     await expect(page.getByText('No concepts yet.')).toBeVisible();
+    await page.getByRole('button', { name: 'Rename' }).click();
+    const name = page.getByRole('textbox', { name: 'Name of the termbase' });
+    await name.fill('Nothing');
+    await name.press('Escape');
+    await expect(page.getByRole('heading', { name: 'Cyberspace', level: 1 })).toBeVisible();
+    await expect(page.getByRole('button', { name: 'Rename' })).toBeFocused();
+    await page.keyboard.press('Enter');
+    await expectNoViolations(page);
+    await name.fill('Internet');
+    await name.press('Enter');
+    await expect(page.getByRole('heading', { name: 'Internet', level: 1 })).toBeVisible();
     await expectNoViolations(page);
   });
 
@@ -112,7 +123,9 @@ test.describe('terms', () => {
     ).toBeVisible();
     await expectNoViolations(page);
     const row = (text: string) => list.getByRole('listitem').filter({ hasText: text });
-    await row('cyberspace').first().focus();
+    await row('digital economy').focus();
+    await page.keyboard.press('ArrowUp');
+    await expect(row('digital economy')).not.toBeFocused();
     await page.keyboard.press('ArrowDown');
     await expect(row('digital economy')).toBeFocused();
     await page.keyboard.press('x');

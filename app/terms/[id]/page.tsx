@@ -9,6 +9,7 @@ import { termHistoryState } from '@/lib/store/terms/change-terms';
 import { conceptPage, listConcepts } from '@/lib/store/terms/concepts';
 import { findTermbase } from '@/lib/store/terms/termbases';
 import { ConceptList } from './concept-list';
+import { TermbaseName } from './termbase-name';
 
 interface Props {
   params: Promise<{ id: string }>;
@@ -47,7 +48,7 @@ export default async function TermbasePage({ params, searchParams }: Props) {
       />
       <main id="content" tabIndex={-1} className={styles.page}>
         <header className={styles.head}>
-          <h1>{termbase.name}</h1>
+          <TermbaseName termbaseId={id} name={termbase.name} />
         </header>
         <ConceptList
           // Another choice, another list.
