@@ -62,7 +62,15 @@ test.describe('a text with one side', () => {
     const panel = page.getByRole('complementary', { name: 'Matches and terms' });
     await cell(page, 2).click();
     await expect(panel.getByText('Nothing to match with yet')).toBeVisible();
+
+    // What is written is warned of while it is, and no more when it is mended.
+    const warnings = panel.getByRole('group', { name: 'Look at this' });
+    await editor(page).fill('The network belongs to 83.');
+    await expect(warnings).toContainText('Number not found on the other side 83');
+    await expect(page.getByRole('status').filter({ hasText: 'Number not found' })).toBeAttached();
+    await expectNoViolations(page);
     await editor(page).fill('The network belongs to everyone.');
+    await expect(warnings).toHaveCount(0);
     // Saved, confirmed, and on to the next of the column.
     await page.keyboard.press('Shift+Enter');
     await expect(editor(page)).toHaveAccessibleName('Target of bead 3');
@@ -92,7 +100,9 @@ test.describe('a text with one side', () => {
     await expectNoViolations(page);
     await page.keyboard.press('Escape');
     await expect(editor(page)).toBeFocused();
+    await expect(warnings).toBeVisible();
     await page.keyboard.press('Escape');
+    await expect(warnings).toHaveCount(0);
 
     await page.emulateMedia({ colorScheme: 'dark' });
     await page.setViewportSize({ width: 390, height: 800 });

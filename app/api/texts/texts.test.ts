@@ -3,6 +3,7 @@ import { readBeads } from '@/lib/store/beads';
 import { useFreshDatabase } from '@/tests/database';
 import { storeSmallText } from '@/tests/small-text';
 import { GET as getBeads } from './[id]/beads/route';
+import { POST as checkDraft } from './[id]/draft/route';
 import { GET as getExport } from './[id]/export/route';
 import { GET as getSearch } from './[id]/search/route';
 
@@ -56,6 +57,23 @@ describe('a window of beads', () => {
     const headers = { host: 'localhost', origin: 'https://example.org' };
     for (const handler of [getBeads, getSearch, getExport])
       expect((await ask(handler, textId, 'from=0&count=1', headers)).status).toBe(403);
+  });
+});
+
+describe('a draft', () => {
+  const send = (id: string, body: string, headers = {}) =>
+    checkDraft(new Request('http://localhost/', { method: 'POST', body, headers: { host: 'localhost', ...headers } }), { params: Promise.resolve({ id }) }); // prettier-ignore
+
+  it('is checked, and refused where it is none, or of another text or page', async () => {
+    const { textId, alignmentId } = storeSmallText();
+    const { id: beadId, source } = (await readBeads(alignmentId, 1, 1))[0]!;
+    const draft = { beadId, source, target: [{ id: -beadId, text: 'It has 83 members.' }] };
+    const answer = await send(textId, JSON.stringify(draft));
+    expect(await answer.json()).toMatchObject({ issues: [{ check: 'number', found: '83' }] });
+    for (const body of ['', '{}', JSON.stringify({ ...draft, source: [{ id: 1, text: '' }] })])
+      expect((await send(textId, body)).status).toBe(400);
+    expect((await send('nothing', JSON.stringify(draft))).status).toBe(404);
+    expect((await send(textId, '{}', { origin: 'https://example.org' })).status).toBe(403);
   });
 });
 

@@ -1,7 +1,7 @@
 import { prisma } from '../client';
 import { findIssues } from './issues';
 import { recheckSome } from './recheck-terms';
-import { readChecked, type AlignmentSides } from './norms';
+import { readChecked, readSides } from './norms';
 
 /** The most beads that one call checks: some tens of milliseconds. */
 export const mostChecked = 100;
@@ -53,18 +53,3 @@ export async function checkBeads(alignmentId: number, most = mostChecked): Promi
   const left = waiting.length < mostChecked ? 0 : await client.beadUnchecked.count({ where: { alignmentId } });
   return isMore ? left + 1 : left;
 } // prettier-ignore
-
-async function readSides(id: number): Promise<AlignmentSides | null> {
-  const row = await prisma().alignment.findUnique({
-    where: { id },
-    select: {
-      textId: true,
-      sourceVersionId: true,
-      source: { select: { lang: true } },
-      target: { select: { lang: true } },
-    },
-  });
-  if (!row) return null;
-  const { textId, sourceVersionId, source, target } = row;
-  return { id, textId, sourceVersionId, languages: { source: source.lang, target: target.lang } };
-}

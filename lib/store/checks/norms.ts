@@ -18,6 +18,22 @@ export interface AlignmentSides {
   languages: { source: string; target: string };
 }
 
+/** The versions of an alignment with their languages; null where there is no such alignment. */
+export async function readSides(id: number): Promise<AlignmentSides | null> {
+  const row = await prisma().alignment.findUnique({
+    where: { id },
+    select: {
+      textId: true,
+      sourceVersionId: true,
+      source: { select: { lang: true } },
+      target: { select: { lang: true } },
+    },
+  });
+  if (!row) return null;
+  const { textId, sourceVersionId, source, target } = row;
+  return { id, textId, sourceVersionId, languages: { source: source.lang, target: target.lang } };
+}
+
 /**
  * What is usual in an alignment: read off some hundreds of its beads, and kept for some minutes, as
  * it hardly changes. Reads one row for each bead, by the index, and the sample's sentences.

@@ -4,7 +4,7 @@ import Link from 'next/link';
 import { useLayoutEffect, useRef } from 'react';
 import { Button } from '@/app/shell/button';
 import { useTranslation } from '@/lib/i18n/client';
-import type { BeadView, OriginView, Side } from '@/lib/store/types';
+import type { BeadView, IssueView, OriginView, Side } from '@/lib/store/types';
 import { FragmentItems } from './fragment-items';
 import type { Insertion } from './insert-text';
 import { MatchItem } from './match-item';
@@ -20,6 +20,8 @@ interface Props {
   help: BeadHelp | null;
   hasFailed: boolean;
   offers: readonly Offer[];
+  /** Of what is being written, or else of what stands. */
+  warnings: readonly IssueView[];
   langs: Record<Side, string>;
   /** A digit is waited for. */
   isPicking: boolean;
@@ -30,7 +32,7 @@ interface Props {
 
 /** Beside the text, or on a small screen at its foot: what the memories and termbases know of the bead. */
 export function MatchesPanel(props: Props) {
-  const { bead, help, offers, langs, isPicking, onPut, onClose } = props;
+  const { bead, help, offers, warnings, langs, isPicking, onPut, onClose } = props;
   const { t } = useTranslation('matches');
   const panel = useRef<HTMLElement>(null);
   const list = useRef<HTMLDivElement>(null);
@@ -59,7 +61,6 @@ export function MatchesPanel(props: Props) {
         <Notice {...props} />
         {bead && help ? (
           <>
-            <Warnings bead={bead} langs={langs} />
             <ol>
               {offers.map((offer, place) =>
                 offer.kind === 'match' ? (
@@ -72,6 +73,7 @@ export function MatchesPanel(props: Props) {
           </>
         ) : null}
       </div>
+      <Warnings issues={warnings} langs={langs} />
     </aside>
   );
 } // prettier-ignore

@@ -12,8 +12,10 @@ import { matchesCookie } from './matches-cookie';
 import { MatchesButton } from './matches-button';
 import { MatchesPanel } from './matches-panel';
 import { offersOf } from './offers';
+import { useDraftIssues } from './use-draft-issues';
 import { useMatches } from './use-matches';
 import { useTaking } from './use-taking';
+import { warningsOf } from './warnings-of';
 
 interface Page {
   textId: string;
@@ -30,7 +32,7 @@ interface Page {
 
 /** The panel of matches with its keys: what the reader needs of it. */
 export function useMatchesPanel({ textId, langs, edits, beads, here, opens, holdPlace }: Page) {
-  const { t } = useTranslation('matches');
+  const { t } = useTranslation(['matches', 'quality']);
   const announce = useAnnounce();
   const [isOpen, setOpen] = useState(opens);
   const { help, hasFailed, retry } = useMatches({
@@ -41,6 +43,18 @@ export function useMatchesPanel({ textId, langs, edits, beads, here, opens, hold
     isOpen,
     changed: edits.history,
   });
+  const bead = beads.current(here);
+  const written = useDraftIssues({
+    textId,
+    bead,
+    edits,
+    isOpen,
+    onFound: ({ check }) => announce(t('said.warned', { what: t(`quality:checks.${check}`) })),
+  });
+  const warnings = useMemo(
+    () => warningsOf(written ?? bead?.issues ?? []),
+    [written, bead?.issues],
+  );
   const offers = useMemo(() => (help ? offersOf(help) : []), [help]);
   const taking = useTaking({
     edits,
@@ -80,10 +94,11 @@ export function useMatchesPanel({ textId, langs, edits, beads, here, opens, hold
     ),
     panel: isOpen ? (
       <MatchesPanel
-        bead={beads.current(here)}
+        bead={bead}
         help={help}
         hasFailed={hasFailed}
         offers={offers}
+        warnings={warnings}
         langs={langs}
         isPicking={taking.isPicking}
         onPut={taking.put}
