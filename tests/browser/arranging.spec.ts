@@ -257,14 +257,16 @@ test.describe('without an answer', () => {
     await page.keyboard.press('ArrowDown');
     await page.keyboard.press('m');
     const notice = page.getByRole('region', { name: 'Changes that wait for the server' });
-    await expect(notice).toContainText('changes are not saved yet');
+    await expect(notice).toContainText('not saved yet');
     await expect(page.locator('[data-save="kept"]')).toHaveText('Not saved');
     await expect(confirmed).not.toBeAttached();
     const kept = await sidesOf(page, 3);
     expect(await totalOf(page)).toBe(String(total - 2));
     await expectNoViolations(page);
-    await page.unroute(/\/texts\/[^/]+$/);
     await notice.getByRole('button', { name: 'Try now' }).click();
+    await expect(notice).toContainText('not saved yet');
+    await page.unroute(/\/texts\/[^/]+$/);
+    await page.evaluate(() => dispatchEvent(new Event('online')));
     await expect(saved(page)).toBeVisible({ timeout: 15_000 });
     expect(await sidesOf(page, 3)).toEqual(kept);
     expect(await totalOf(page)).toBe(String(total - 2));
