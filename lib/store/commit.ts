@@ -42,19 +42,22 @@ export async function commit(
   const client = prisma();
   const beads = [...seen.map((bead) => bead.id), ...touched, ...named];
   const moves = movesBeads(kind, changes);
+  const statements = [
+    ...seen.map(({ id, revision }) =>
+      client.bead.update({ where: { id, revision }, data: changed(author) }),
+    ),
+    touchBeads(client, touched, author),
+    ...toStatements(client, changes),
+    ...more,
+    client.operation.updateMany({
+      where: { textId, state: 'undone' },
+      data: { state: 'replaced' },
+    }),
+  ];
   let answers: unknown[];
   try {
     answers = await client.$transaction([
-      ...seen.map(({ id, revision }) =>
-        client.bead.update({ where: { id, revision }, data: changed(author) }),
-      ),
-      touchBeads(client, touched, author),
-      ...toStatements(client, changes),
-      ...more,
-      client.operation.updateMany({
-        where: { textId, state: 'undone' },
-        data: { state: 'replaced' },
-      }),
+      ...statements,
       client.operation.create({
         data: {
           textId,
@@ -70,7 +73,8 @@ export async function commit(
     if (!isMismatch(error)) throw error;
     return conflictOf(seen);
   }
-  const told = await answer(textId, beads);
+  const { id: operationId } = answers[statements.length] as { id: number };
+  const told = { ...(await answer(textId, beads)), operationId };
   return moves ? { ...told, structure: structureOf(answers) } : told;
 }
 

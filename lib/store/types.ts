@@ -183,6 +183,8 @@ export type ChangeResult =
       structure?: Structure;
       /** More changed than is told here: what the page knows of the text is out of date. */
       reload?: boolean;
+      /** The operation of the history, where a new one was written. */
+      operationId?: number;
     }
   | { ok: false; code: 'conflict'; current: BeadView }
   | { ok: false; code: 'gone' | 'invalid' | 'nothing' | 'failed' };

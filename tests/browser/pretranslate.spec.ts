@@ -86,5 +86,20 @@ test.describe('a text to translate', () => {
     await expect(cell(7)).toContainText('As elsewhere in this text');
     await page.keyboard.press('Control+z');
     await expect(cell(7)).toContainText('Nothing on this side');
+
+    // And once for all that is confirmed together.
+    await page.setViewportSize({ width: 1280, height: 800 });
+    await cell(5).click();
+    await page.keyboard.press('a');
+    await page.keyboard.press('ArrowUp');
+    await page.keyboard.press('Shift+ArrowDown');
+    await page.keyboard.press('a');
+    await expect(bar).toContainText('The sources of the confirmed beads stand in 2 other places.', {
+      timeout: 30_000,
+    });
+    await page.keyboard.press('y');
+    await expect(cell(7)).toContainText('Please wait.');
+    await page.keyboard.press('Control+z');
+    await expect(cell(7)).toContainText('Nothing on this side');
   });
 });

@@ -133,9 +133,10 @@ export function ReaderDialogs(props: Props) {
           onOpenChange={openOnly('above')}
           onConfirm={(confidence, count) => {
             setDialog(null);
-            edits.regroup(here, 'confirm-above', () =>
-              confirmAboveAction({ textId: textId, confidence, count }),
-            );
+            edits.regroup(here, 'confirm-above', async () => {
+              const result = await confirmAboveAction({ textId, confidence, count });
+              return props.propagate.followAll(result, here);
+            });
           }}
         />
       </WhileOpen>

@@ -381,7 +381,7 @@ export function Reader({
   );
 
   const here = cursor.active ? cursor.index : (top ?? 0);
-  const range = useRange({ textId: text.id, total, rows: filtering.rows, edits, beads });
+  const range = useRange({ textId: text.id, total, rows: filtering.rows, edits, beads, onConfirmed: propagate.followAll }); // prettier-ignore
   const sentences = useSentences({
     textId: text.id,
     edits,

@@ -1,5 +1,6 @@
 import type { Filled } from '../fill/fill-targets';
 import type { SameSource } from '../fill/propagate';
+import type { ConfirmedTogether, SameSources } from '../fill/propagate-confirmed';
 import type { OperationView } from './operations';
 import type {
   ConcordanceQuery,
@@ -33,6 +34,8 @@ export interface Requests {
   replace: { ask: ReplaceOrder & { author: string }; answer: number };
   sameSource: { ask: { textId: string; beadId: number }; answer: SameSource | null };
   propagate: { ask: { textId: string; beadId: number; author: string }; answer: Filled };
+  sameSources: { ask: ConfirmedTogether; answer: SameSources };
+  propagateConfirmed: { ask: ConfirmedTogether & { author: string }; answer: Filled };
 }
 
 export interface UnitsQuery {

@@ -1,5 +1,6 @@
 import { databaseFile } from '../database-file';
 import { findSameSource, propagate } from '../fill/propagate';
+import { findSameSources, propagateConfirmed } from '../fill/propagate-confirmed';
 import { answerParent } from '../processes/answer-parent';
 import { openSqlite } from '../sqlite';
 import { joinWhenIdle } from './join-when-idle';
@@ -38,4 +39,6 @@ answerParent<Requests>({
   replace: ({ author, ...ask }) => replaceInUnits(db, ask, author),
   sameSource: ({ textId, beadId }) => findSameSource(db, textId, beadId),
   propagate: (ask) => propagate(db, ask),
+  sameSources: (ask) => findSameSources(db, ask),
+  propagateConfirmed: (ask) => propagateConfirmed(db, ask),
 });

@@ -1,4 +1,6 @@
 import type { BeadHistory, BeadPoint } from '../bead-history';
+import type { Filled } from '../fill/fill-targets';
+import type { ConfirmedTogether, SameSources } from '../fill/propagate-confirmed';
 import type { BeadFilter, PassingBead } from '../filter';
 import type { RangeChange } from '../range';
 import type { Review } from '../review';
@@ -46,4 +48,12 @@ export interface Requests {
     ask: { textId: string; operationId: number; author: string };
     answer: ChangeResult;
   };
+}
+
+/** What only a process of its own answers, since it needs a bulk connection. */
+export interface BulkRequests {
+  /** `findSameSources` */
+  sameSources: { ask: ConfirmedTogether; answer: SameSources };
+  /** `propagateConfirmed` */
+  propagateConfirmed: { ask: ConfirmedTogether & { author: string }; answer: Filled };
 }

@@ -1,15 +1,16 @@
 import { prisma } from '../client';
 import { countBeads } from '../places';
-import { childService } from '../processes/child-service';
+import { askMemory } from '../memory/service';
+import { childService, type ChildService } from '../processes/child-service';
 import { findAlignment } from '../texts';
 import type { ChangeResult } from '../types';
 import { handlers } from './handlers';
-import type { Requests } from './requests';
+import type { BulkRequests, Requests } from './requests';
 
 /** What concerns more beads than this would hold the server up by more than some tens of milliseconds. */
 export const mostBeadsHere = 5_000;
 
-const service = childService<Requests>(
+const service = childService<Requests & BulkRequests>(
   'hebiWholeText',
   'lib/store/whole-text/service-process.ts',
   'The text does not answer. Try again.',
@@ -40,6 +41,24 @@ export async function askWholeText<Name extends 'filter' | 'review' | 'check'>(
 /** `undo` or `redo`, wherever that holds nobody up. */
 export async function stepText(ask: Requests['step']['ask']): Promise<ChangeResult> {
   return askForBeads(await countTouched(ask), 'step', ask);
+}
+
+/**
+ * `findSameSources` or `propagateConfirmed`: of few beads in the memory's process, as for one; of many
+ * in this one, so that no search waits.
+ * @param others how many beads are to be filled, where that is known
+ */
+export async function askOfConfirmed<Name extends keyof BulkRequests>(
+  name: Name,
+  ask: BulkRequests[Name]['ask'],
+  others = 0,
+): Promise<BulkRequests[Name]['answer']> {
+  const rows = await prisma().$queryRaw<{ bytes: number | bigint }[]>`
+    SELECT octet_length("beads") AS "bytes" FROM "Operation"
+    WHERE "id" = ${ask.operationId} AND "textId" = ${ask.textId}`;
+  const isMany = Math.max(beadsIn(rows), others) > mostBeadsHere;
+  const { ask: askIt }: Pick<ChildService<BulkRequests>, 'ask'> = isMany ? service : { ask: askMemory }; // prettier-ignore
+  return askIt(name, ask);
 }
 
 /** `restore`, wherever that holds nobody up. */

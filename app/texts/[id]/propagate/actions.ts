@@ -5,6 +5,7 @@ import { currentAuthor } from '@/app/people/author';
 import { answer } from '@/lib/store/answer';
 import { askMemory } from '@/lib/store/memory/service';
 import type { ChangeResult } from '@/lib/store/types';
+import { askOfConfirmed } from '@/lib/store/whole-text/service';
 
 const beadSchema = z.object({
   textId: z.string().min(1).max(64),
@@ -16,6 +17,8 @@ export interface Elsewhere {
   source: string;
   empty: number;
   different: number;
+  /** Those that confirmed beads translate in several ways, and that stay as they are. */
+  left: number;
 }
 
 /** How often the source of a confirmed bead stands elsewhere without its translation; null for never. */
@@ -24,7 +27,7 @@ export async function elsewhereAction(bead: unknown): Promise<Elsewhere | null> 
   const same = checked.success ? await askMemory('sameSource', checked.data) : null;
   if (!same || same.others.length === 0) return null;
   const empty = same.others.filter(({ isEmpty }) => isEmpty).length;
-  return { source: same.source.join('\n'), empty, different: same.others.length - empty };
+  return { source: same.source.join('\n'), empty, different: same.others.length - empty, left: 0 }; // prettier-ignore
 }
 
 /** Gives the translation of a confirmed bead to all others of the text with the same source. */
@@ -35,4 +38,31 @@ export async function propagateAction(bead: unknown): Promise<ChangeResult> {
   const { filled } = await askMemory('propagate', order);
   if (filled.length === 0) return { ok: false, code: 'nothing' };
   return answer(checked.data.textId, filled);
+}
+
+const togetherSchema = z.object({
+  textId: z.string().min(1).max(64),
+  operationId: z.number().int().positive(),
+});
+
+/** The same for beads that one operation confirmed; null for never. */
+export async function elsewhereOfAllAction(confirmed: unknown): Promise<Elsewhere | null> {
+  const checked = togetherSchema.safeParse(confirmed);
+  if (!checked.success) return null;
+  const same = await askOfConfirmed('sameSources', checked.data);
+  if (same.empty + same.different === 0) return null;
+  return { source: `operation ${checked.data.operationId}`, ...same };
+}
+
+const applySchema = togetherSchema.extend({ count: z.number().int().min(0) });
+
+/** Gives the translations of beads that one operation confirmed to all others with the same sources. */
+export async function propagateAllAction(confirmed: unknown): Promise<ChangeResult> {
+  const checked = applySchema.safeParse(confirmed);
+  if (!checked.success) return { ok: false, code: 'invalid' };
+  const { count, ...together } = checked.data;
+  const order = { ...together, author: await currentAuthor() };
+  const { filled } = await askOfConfirmed('propagateConfirmed', order, count);
+  if (filled.length === 0) return { ok: false, code: 'nothing' };
+  return answer(together.textId, filled);
 }

@@ -11,7 +11,8 @@ export function PropagateBar({ propagate }: { propagate: Propagate }) {
   const { t } = useTranslation('translate');
   const { offer } = propagate;
   if (!offer) return null;
-  const { index, empty, different } = offer;
+  const { of, index, empty, different, left } = offer;
+  const count = empty + different;
   const leave = (act: () => void) => () => {
     act();
     document.getElementById('content')?.focus();
@@ -19,8 +20,11 @@ export function PropagateBar({ propagate }: { propagate: Propagate }) {
   return (
     <section aria-label={t('propagate.label')} className={bar.bar}>
       <p>
-        {t('propagate.elsewhere', { count: empty + different, number: index + 1 })}
+        {'beadId' in of
+          ? t('propagate.elsewhere', { count, number: index + 1 })
+          : t('propagate.elsewhereAll', { count })}
         {different > 0 ? ` ${t('propagate.different', { count: different })}` : ''}
+        {left > 0 ? ` ${t('propagate.left', { count: left })}` : ''}
       </p>
       <div className={bar.actions}>
         <Button small look="quiet" onClick={leave(propagate.apply)}>

@@ -3,18 +3,25 @@
 import { useRef, useState } from 'react';
 import { useAnnounce } from '@/app/shell/announcer';
 import { useTranslation } from '@/lib/i18n/client';
-import type { BeadView } from '@/lib/store/types';
+import type { BeadView, ChangeResult } from '@/lib/store/types';
 import type { Edits } from '../use-edits';
-import { elsewhereAction, propagateAction, type Elsewhere } from './actions';
+import {
+  elsewhereAction,
+  elsewhereOfAllAction,
+  propagateAction,
+  propagateAllAction,
+  type Elsewhere,
+} from './actions';
 import { isNever, setNever } from './never';
 
 export interface Offer extends Elsewhere {
-  beadId: number;
-  /** Place of the bead that was confirmed. */
+  /** What was confirmed: a bead, or all that an operation confirmed. */
+  of: { beadId: number } | { operationId: number };
+  /** Place of the bead that was confirmed, or of one of them. */
   index: number;
 }
 
-/** Asks, when a bead is confirmed, whether its translation is to stand wherever its source does. */
+/** Asks, when beads are confirmed, whether their translations are to stand wherever their sources do. */
 export function usePropagate(textId: string, edits: Edits) {
   const { t } = useTranslation('translate');
   const announce = useAnnounce();
@@ -25,13 +32,32 @@ export function usePropagate(textId: string, edits: Edits) {
 
   /** Called with each bead whose status changed. */
   async function follow({ id: beadId, index, status }: BeadView) {
+    const ask = () => elsewhereAction({ textId, beadId });
+    await offerFor({ beadId }, index, status === 'confirmed' ? ask : null);
+  }
+
+  /** Called with what became of confirming many beads, one of which stands at a place. */
+  function followAll(result: ChangeResult, index: number): ChangeResult {
+    if (!result.ok) return result;
+    const { operationId } = result;
+    if (operationId !== undefined)
+      void offerFor({ operationId }, index, () => elsewhereOfAllAction({ textId, operationId }));
+    return result;
+  }
+
+  async function offerFor(
+    of: Offer['of'],
+    index: number,
+    ask: (() => Promise<Elsewhere | null>) | null,
+  ) {
     const mine = ++turn.current;
     setOffer(null);
-    if (status !== 'confirmed' || isNever(textId)) return;
-    const found = await elsewhereAction({ textId, beadId }).catch(() => null);
+    if (!ask || isNever(textId)) return;
+    const found = await ask().catch(() => null);
     if (!found || turn.current !== mine || answered.current.has(found.source)) return;
-    setOffer({ ...found, beadId, index });
-    announce(t('propagate.said', { count: found.empty + found.different }));
+    setOffer({ ...found, of, index });
+    const count = found.empty + found.different;
+    announce(t('beadId' in of ? 'propagate.said' : 'propagate.saidAll', { count }));
   }
 
   function close() {
@@ -41,9 +67,13 @@ export function usePropagate(textId: string, edits: Edits) {
 
   function apply() {
     if (!offer) return announce(t('propagate.none'));
-    const { beadId, index } = offer;
+    const { of, index, empty, different } = offer;
     close();
-    edits.regroup(index, 'propagate', () => propagateAction({ textId, beadId }), true);
+    const apply = () =>
+      'beadId' in of
+        ? propagateAction({ textId, ...of })
+        : propagateAllAction({ textId, ...of, count: empty + different });
+    edits.regroup(index, 'propagate', apply, true);
   }
 
   function never() {
@@ -52,7 +82,7 @@ export function usePropagate(textId: string, edits: Edits) {
     announce(t('propagate.neverSaid'));
   }
 
-  return { offer, follow, apply, never, close };
+  return { offer, follow, followAll, apply, never, close };
 }
 
 export type Propagate = ReturnType<typeof usePropagate>;

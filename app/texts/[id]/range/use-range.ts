@@ -4,7 +4,7 @@ import { useState } from 'react';
 import { useAnnounce } from '@/app/shell/announcer';
 import { useTranslation } from '@/lib/i18n/client';
 import type { RangeAction } from '@/lib/store/range';
-import type { BeadView } from '@/lib/store/types';
+import type { BeadView, ChangeResult } from '@/lib/store/types';
 import type { Edits } from '../use-edits';
 import { rowFrom, type Rows } from '../filter/rows';
 import { rangeAction } from './range-actions';
@@ -25,6 +25,8 @@ interface Page {
     current: (index: number) => BeadView | undefined;
     load: (from: number, to: number) => Promise<void>;
   };
+  /** Told what became of confirming a range that begins at a place. */
+  onConfirmed: (result: ChangeResult, index: number) => void;
 }
 
 /** What the keys and the log call each action. */
@@ -36,7 +38,7 @@ const howOf = {
 } as const;
 
 /** A range of beads that a person selects, from where they began to where they are. */
-export function useRange({ textId, total, rows, edits, beads }: Page) {
+export function useRange({ textId, total, rows, edits, beads, onConfirmed }: Page) {
   const { t } = useTranslation(['operations', 'reader']);
   const announce = useAnnounce();
   const [ends, setEnds] = useState<{ anchor: number; head: number } | null>(null);
@@ -79,7 +81,10 @@ export function useRange({ textId, total, rows, edits, beads }: Page) {
       }
       const count = of.to - of.from + 1;
       const only = hides && action !== 'exchange' ? ids : undefined;
-      return rangeAction({ textId, first: first.id, last: end.id, count, only, action, seen });
+      const change = { textId, first: first.id, last: end.id, count, only, action, seen };
+      const result = await rangeAction(change);
+      if (action === 'confirm') onConfirmed(result, of.from);
+      return result;
     });
   }
 
