@@ -114,6 +114,8 @@ export function useArranging({ textId, beads, queue, waiting, note, say }: Page)
         // Where the text was fetched again, this part of it may not be here.
         if (!seenBy(key)) await load(shown.index - 1, shown.index + 1);
         let bead = seenBy(key);
+        // News of others may have come between; what is refused is refused by the text as it is now.
+        if (!bead && !cause.current && (await catchUp(shown))) bead = seenBy(key);
         let result = bead && (await ask(bead));
         for (let tries = 1; result === 'unreached'; tries++) {
           await pause(tries);
