@@ -80,6 +80,8 @@ const firstRows = 40;
 const ahead = 40;
 /** A bead of which less is seen, in CSS pixels, is not the one that is read: scrolling rounds. */
 const barelySeen = 12;
+/** How long one waits for what moves a bead that is put in its place. */
+const mostFrames = 10;
 /** Height of the line that says how many beads are not shown, in CSS pixels. */
 const hiddenHeight = 28;
 
@@ -305,9 +307,16 @@ function VirtualRows({ ref, list, ...props }: VirtualProps) {
     },
     async restore({ index, offset: distance }) {
       await fetch(index, 20, 40);
-      const row = Math.min(shown.current.rowAt(index), virtualizer.options.count - 1);
-      const [to] = virtualizer.getOffsetForIndex(Math.max(0, row), 'start') ?? [0];
-      virtualizer.scrollToOffset(to + bar + 12 - distance);
+      // Rows around it are drawn and measured in the frames that follow, and move it by that.
+      let before: number | null = null;
+      for (let frame = 0; frame < mostFrames; frame++) {
+        const row = Math.min(shown.current.rowAt(index), virtualizer.options.count - 1);
+        const [to] = virtualizer.getOffsetForIndex(Math.max(0, row), 'start') ?? [0];
+        if (frame > 1 && to === before) return;
+        before = to;
+        virtualizer.scrollToOffset(to + bar + 12 - distance);
+        await nextFrame();
+      }
     },
   }));
 
@@ -325,6 +334,17 @@ function VirtualRows({ ref, list, ...props }: VirtualProps) {
       ))}
     </div>
   );
+}
+
+/** The next frame, or a moment where none is drawn, as in a tab behind others. */
+function nextFrame(): Promise<void> {
+  return new Promise((resolve) => {
+    const timer = setTimeout(resolve, 100);
+    requestAnimationFrame(() => {
+      clearTimeout(timer);
+      resolve();
+    });
+  });
 }
 
 /** From rows to places in the text, and back: to the row of a place, or the next. */
