@@ -1,3 +1,4 @@
+import { freeSymbols } from './free-symbols';
 import type { Segment } from './segment';
 
 /** How several segments write their characters as one would. */
@@ -23,15 +24,7 @@ export function sharedSymbols(segments: readonly Segment[]): SharedSymbols | nul
       if (!astralOf.has(symbol)) used[symbol] = 1;
     }
   const astral = new Map<number, number>();
-  let code = 0xd800;
-  const nextFree = () => {
-    for (let tried = 0; tried < 0x10000; tried++, code = (code + 1) & 0xffff)
-      if (code !== 0 && used[code] === 0) {
-        used[code] = 1;
-        return code;
-      }
-    return 0xfffd;
-  };
+  const nextFree = freeSymbols(used);
   const maps = segments.map(({ astralOf }) => {
     if (astralOf.size === 0) return null;
     const map = Uint16Array.from({ length: 0x10000 }, (_, symbol) => symbol);

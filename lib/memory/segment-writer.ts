@@ -1,3 +1,4 @@
+import { freeSymbols } from './free-symbols';
 import { signatureBit, largestSegment, layoutOf, magic, type Section, segmentFormat } from './segment-layout'; // prettier-ignore
 import { sortTriples } from './sort-triples';
 import type { UnitBatch } from './unit-batch';
@@ -123,15 +124,7 @@ function writeBeyond({ text, length, beyondPlaces, beyondCodes }: UnitBatch): Ma
   if (beyondCodes.length === 0) return astral;
   const used = new Uint8Array(0x10000);
   for (let at = 0; at < length; at++) used[text[at]!] = 1;
-  let code = 0xd800;
-  const nextFree = () => {
-    for (let tried = 0; tried < 0x10000; tried++, code = (code + 1) & 0xffff)
-      if (code !== 0 && used[code] === 0) {
-        used[code] = 1;
-        return code;
-      }
-    return 0xfffd;
-  };
+  const nextFree = freeSymbols(used);
   beyondCodes.forEach((point, i) => {
     let symbol = astral.get(point);
     if (symbol === undefined) astral.set(point, (symbol = nextFree()));
