@@ -36,8 +36,12 @@ test.describe('the palette of commands', () => {
     await expect(first.getByText('H', { exact: true })).toBeVisible();
     await page.keyboard.press('Enter');
     await expect(page.getByRole('dialog', { name: 'History of this text' })).toBeVisible();
+    // The next key is not lost, though the dialog has not faded away yet.
+    const client = await page.context().newCDPSession(page);
+    await client.send('Emulation.setCPUThrottlingRate', { rate: 8 });
     await page.keyboard.press('Escape');
     await openPalette(page);
+    await client.send('Emulation.setCPUThrottlingRate', { rate: 1 });
     await expect(palette(page).getByRole('option').first()).toContainText('History');
   });
 

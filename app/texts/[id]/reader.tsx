@@ -548,6 +548,9 @@ export function Reader({
     />
   );
   const closed = useDeferredValue(opened);
+  const isOpen = dialogs.isOpen || sentences.isOpen;
+  // What closes closes at once as well: the next key is for the text.
+  const wasOpen = useDeferredValue(isOpen);
 
   return (
     <>
@@ -671,7 +674,7 @@ export function Reader({
           else if (cursor.active) go(cursor.index);
         }}
       />
-      {dialogs.isOpen || sentences.isOpen ? opened : closed}
+      {isOpen || wasOpen ? opened : closed}
     </>
   );
 }

@@ -48,10 +48,16 @@ function withoutBead(commands: Record<string, Run>): Partial<Record<Command, Run
   );
 }
 
-/** Where the focus is; null in a dialog or a menu, which have their own keys. */
+const open = ':not([data-closed])';
+
+/**
+ * Where the focus is; null in a dialog or a menu, which have their own keys. While one fades away the
+ * focus may still be in it: a key is for the page then.
+ */
 export function focusOf(target: EventTarget | null): Focus | null {
   if (!(target instanceof Element)) return 'page';
-  if (target.closest('[role="dialog"], [role="menu"]')) return null;
+  if (target.closest(`[role="dialog"]${open}, [role="menu"]${open}`)) return null;
+  if (target.closest('[data-closed]')) return 'page';
   if (target.matches('[data-editor]')) return 'editor';
   if (target.matches('input, textarea, select, [contenteditable]')) return 'field';
   return target.matches('[role="gridcell"]') ? 'grid' : 'page';
