@@ -1,5 +1,5 @@
 import AxeBuilder from '@axe-core/playwright';
-import { expect, test as base, type Page } from '@playwright/test';
+import { expect, test as base, type Page, type Response } from '@playwright/test';
 import { withSharedApps, type SharedApps } from './shared-apps';
 import { startApp, type App, type Start } from './start-app';
 
@@ -36,6 +36,10 @@ export const test = base.extend<Fixtures, { shared: SharedApps }>({
     }
   },
   baseURL: async ({ app }, provide) => provide(app.url),
+  page: async ({ page, javaScriptEnabled }, provide) => {
+    if (javaScriptEnabled) whenAlive(page);
+    await provide(page);
+  },
   watched: [
     async ({ context, expectedErrors }, provide) => {
       const errors: string[] = [];
@@ -50,6 +54,29 @@ export const test = base.extend<Fixtures, { shared: SharedApps }>({
     { auto: true },
   ],
 });
+
+/**
+ * Makes `goto` and `reload` wait until React has taken over every control: what one sees is drawn by the
+ * server, and on a busy machine a key or a click comes before anybody listens.
+ */
+function whenAlive(page: Page): void {
+  const alive = () =>
+    page.waitForFunction(() =>
+      [...document.querySelectorAll('a, button, input, [role="gridcell"]')].every((control) =>
+        Object.keys(control).some((key) => key.startsWith('__react')),
+      ),
+    );
+  for (const move of ['goto', 'reload'] as const) {
+    const bare = page[move].bind(page) as (...given: unknown[]) => Promise<Response | null>;
+    Object.assign(page, {
+      [move]: async (...given: unknown[]) => {
+        const answer = await bare(...given);
+        await alive();
+        return answer;
+      },
+    });
+  }
+}
 
 /**
  * No violation of WCAG 2.2 A and AA, nor of axe's best practices, as far as axe sees. Only violations are
