@@ -291,7 +291,7 @@ test.describe('a book of 5,000 beads', () => {
       };
     });
     await page.getByRole('button', { name: 'Print' }).click();
-    await expect(page.locator('body')).toHaveAttribute('data-printed', '5000', { timeout: 30_000 });
+    await expect(page.locator('body')).toHaveAttribute('data-printed', '5000', { timeout: 80_000 });
     await expectSeamless(page);
   });
 });
