@@ -235,7 +235,7 @@ test.describe('without an answer', () => {
     expect(await totalOf(page)).toBe(String(total - 2));
     const confirmed = page.getByRole('button', { name: `Bead ${first}: confirmed` });
     await expect(confirmed).toBeAttached();
-    await expect(saved(page)).toBeVisible({ timeout: 15_000 });
+    await expect(saved(page)).toBeVisible();
     expect(await sidesOf(page, 3)).toEqual(arranged);
     await page.reload();
     await expect.poll(() => sidesOf(page, 3)).toEqual(arranged);
@@ -267,7 +267,7 @@ test.describe('without an answer', () => {
     await expect(notice).toContainText('not saved yet');
     await page.unroute(/\/texts\/[^/]+$/);
     await page.evaluate(() => dispatchEvent(new Event('online')));
-    await expect(saved(page)).toBeVisible({ timeout: 15_000 });
+    await expect(saved(page)).toBeVisible();
     expect(await sidesOf(page, 3)).toEqual(kept);
     expect(await totalOf(page)).toBe(String(total - 2));
     await page.reload();

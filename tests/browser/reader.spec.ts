@@ -98,7 +98,10 @@ test.describe('the sample', () => {
     await expectSeamless(page);
   });
 
-  test('folds its outline away, and keeps that', async ({ page }) => {
+  test('folds its outline and its tools away, and keeps that', async ({ page }) => {
+    const tools = page.getByRole('button', { name: 'Tools', exact: true });
+    await tools.click();
+    await expect(page.getByRole('button', { name: 'Print' })).toHaveCount(0);
     const fold = page.getByRole('button', { name: 'Outline', exact: true });
     await fold.click();
     await expect(fold).toHaveAttribute('aria-expanded', 'false');
@@ -107,6 +110,9 @@ test.describe('the sample', () => {
     await expect(fold).toHaveAttribute('aria-expanded', 'false');
     await page.keyboard.press('o');
     await expect(page.getByRole('link', { name: /^三、/ })).toBeVisible();
+    await expect(tools).toHaveAttribute('aria-expanded', 'false');
+    await tools.click();
+    await expect(page.getByRole('button', { name: 'Print' })).toBeVisible();
   });
 
   test('has no accessibility violations by day or by night', async ({ page }) => {

@@ -10,7 +10,7 @@ import { historyState } from '@/lib/store/answer';
 import { readStand } from '@/lib/store/news';
 import { markOpened, readText, readTitle } from '@/lib/store/texts';
 import { windowSize } from './bead-windows';
-import { outlineCookie } from './outline-cookie';
+import { outlineCookie, toolsCookie } from './outline-cookie';
 import { matchesCookie } from './matches/matches-cookie';
 import { Reader } from './reader';
 
@@ -77,6 +77,7 @@ export default async function ReaderPage({ params, searchParams }: Props) {
         name={kept === undefined ? null : readName(kept)}
         matchesOpen={panel === undefined ? isTranslated : panel === 'open'}
         outlineFolded={(await cookies()).get(outlineCookie)?.value === 'folded'}
+        toolsFolded={(await cookies()).get(toolsCookie)?.value === 'folded'}
       />
     </Translations>
   );

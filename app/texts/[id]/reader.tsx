@@ -72,6 +72,7 @@ interface Props {
   /** The name in this browser; null where none was asked for yet. */
   name: string | null;
   outlineFolded: boolean;
+  toolsFolded: boolean;
   matchesOpen: boolean;
 }
 
@@ -85,6 +86,7 @@ export function Reader({
   history,
   name: kept,
   outlineFolded,
+  toolsFolded,
   matchesOpen,
 }: Props) {
   const { t } = useTranslation(['reader', 'filter']);
@@ -514,6 +516,7 @@ export function Reader({
       onKeys={() => setDialog('keys')}
       name={name.given}
       onName={() => setDialog('name')}
+      toolsFolded={toolsFolded}
     />,
   );
   const stepButtons = (
