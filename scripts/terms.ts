@@ -4,6 +4,7 @@ import { exportCommand } from './terms/export';
 import { importCommand } from './terms/import';
 import { proposeCommand } from './terms/propose';
 import { stepCommands } from './terms/step';
+import { useCommand } from './terms/use';
 import { createCommand, listCommand } from './terms/termbases';
 
 /** `npm run terms -- …`: termbases from the command line. */
@@ -11,6 +12,7 @@ const program = new Command('terms')
   .description('Termbases in the database (HEBI_DB).')
   .addCommand(listCommand)
   .addCommand(createCommand)
+  .addCommand(useCommand)
   .addCommand(importCommand)
   .addCommand(exportCommand)
   .addCommand(proposeCommand);

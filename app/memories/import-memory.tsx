@@ -8,7 +8,7 @@ import { useFileDrag } from '../library/use-file-drag';
 import { Button } from '../shell/button';
 import { failureText } from './failure-text';
 import { MemoryJob } from './memory-job';
-import styles from './form.module.css';
+import styles from '@/app/shell/form.module.css';
 
 interface Props {
   /** Imports that the server knows of: they go on when the page is closed. */

@@ -9,8 +9,8 @@ import { Button, buttonClass } from '../shell/button';
 import dialog from '../shell/dialog.module.css';
 import { setMemoryAction } from './actions';
 import { failureText } from './failure-text';
-import { textIdsOf, UsedFor } from './used-for';
-import styles from './form.module.css';
+import { textIdsOf, UsedFor } from '../used-for/used-for';
+import styles from '@/app/shell/form.module.css';
 
 interface Props {
   memory: Pick<
@@ -101,7 +101,7 @@ export function MemorySettings({ memory }: Props) {
               <input name="readOnly" type="checkbox" defaultChecked={memory.readOnly} />
               {t('settings.readOnly')}
             </label>
-            <UsedFor usedFor={memory.usedFor} textIds={memory.textIds} />
+            <UsedFor textIds={memory.usedFor === 'chosen' ? memory.textIds : null} />
             {failed ? (
               <p role="alert" className={styles.failed}>
                 {failed}

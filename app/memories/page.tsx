@@ -25,7 +25,7 @@ export default async function MemoriesPage() {
   ]);
   const jobs = listJobs().filter(({ kind }) => kind === 'memory');
   return (
-    <Translations namespaces={['memories']}>
+    <Translations namespaces={['memories', 'used-for']}>
       <TopBar title={t('title')} />
       <main id="content" tabIndex={-1} className={styles.page}>
         <header className={styles.head}>

@@ -12,6 +12,7 @@ import {
   stepTerms,
   termHistoryState,
 } from '@/lib/store/terms/change-terms';
+import { setTermbaseUse } from '@/lib/store/terms/set-termbase-use';
 import { createTermbase, renameTermbase, setTermbaseDeleted } from '@/lib/store/terms/termbases';
 import { recheckTerms } from '@/lib/store/checks/recheck-terms';
 import type { TermChangeResult } from '@/lib/store/terms/types';
@@ -76,6 +77,24 @@ export async function deleteTermbaseAction(
   const ok = await setTermbaseDeleted(...checked.data);
   revalidatePath('/terms');
   return { ok };
+}
+
+const useSchema = z.object({
+  termbaseId: id,
+  use: z.object({
+    priority: z.number().int().min(-100).max(100),
+    textIds: z.array(id).max(10_000).nullable(),
+  }),
+});
+
+/** Sets what a termbase is used for. */
+export async function setTermbaseUseAction(
+  order: z.infer<typeof useSchema>,
+): Promise<TermChangeResult | Refusal> {
+  const checked = useSchema.safeParse(order);
+  if (!checked.success) return { ok: false, code: 'invalid' };
+  const { termbaseId, use } = checked.data;
+  return setTermbaseUse(termbaseId, use, await currentAuthor());
 }
 
 const addSchema = z.object({ termbaseId: id, drafts: z.array(draftSchema).min(1).max(500) });

@@ -16,7 +16,7 @@ export default async function TermsPage() {
   await connection();
   const [termbases, { t }] = await Promise.all([listTermbases(), getT('terms')]);
   return (
-    <Translations namespaces={['terms']}>
+    <Translations namespaces={['terms', 'used-for']}>
       <TopBar />
       <main id="content" tabIndex={-1} className={page.page}>
         <header className={page.head}>

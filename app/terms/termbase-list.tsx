@@ -9,6 +9,8 @@ import { useAnnounce } from '../shell/announcer';
 import { Button } from '../shell/button';
 import page from '../shell/page.module.css';
 import { createTermbaseAction, deleteTermbaseAction } from './actions';
+import { TermbaseSettings } from './termbase-settings';
+import { TermbaseUseFacts } from './termbase-use-facts';
 import styles from './terms.module.css';
 
 /** The termbases, to open, to make and to delete. */
@@ -67,7 +69,12 @@ export function TermbaseList({ termbases }: { termbases: TermbaseSummary[] }) {
               <Link href={`/terms/${termbase.id}`} className={styles.name}>
                 {termbase.name}
               </Link>
-              <span className={styles.facts}>{t('concepts', { count: termbase.concepts })}</span>
+              <span className={styles.facts}>
+                {t('concepts', { count: termbase.concepts })}
+                {' · '}
+                <TermbaseUseFacts priority={termbase.priority} textIds={termbase.textIds} />
+              </span>
+              <TermbaseSettings termbase={termbase} />
               <Button
                 look="quiet"
                 small

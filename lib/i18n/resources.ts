@@ -21,6 +21,8 @@ import enTermsImport from '@/locales/en/terms-import.json';
 import enTranslate from '@/locales/en/translate.json';
 import enUpkeep from '@/locales/en/upkeep.json';
 import zhAnalysis from '@/locales/zh-Hans/analysis.json';
+import enTextTermbases from '@/locales/en/text-termbases.json';
+import enUsedFor from '@/locales/en/used-for.json';
 import enVersions from '@/locales/en/versions.json';
 import zhApi from '@/locales/zh-Hans/api.json';
 import zhArranging from '@/locales/zh-Hans/arranging.json';
@@ -42,6 +44,8 @@ import zhTerms from '@/locales/zh-Hans/terms.json';
 import zhProposals from '@/locales/zh-Hans/proposals.json';
 import zhTermsImport from '@/locales/zh-Hans/terms-import.json';
 import zhTranslate from '@/locales/zh-Hans/translate.json';
+import zhTextTermbases from '@/locales/zh-Hans/text-termbases.json';
+import zhUsedFor from '@/locales/zh-Hans/used-for.json';
 import zhVersions from '@/locales/zh-Hans/versions.json';
 import zhUpkeep from '@/locales/zh-Hans/upkeep.json';
 import type { Language } from './languages';
@@ -70,6 +74,8 @@ const english = {
   translate: enTranslate,
   versions: enVersions,
   upkeep: enUpkeep,
+  'text-termbases': enTextTermbases,
+  'used-for': enUsedFor,
 };
 const chinese = {
   analysis: zhAnalysis,
@@ -95,6 +101,8 @@ const chinese = {
   translate: zhTranslate,
   versions: zhVersions,
   upkeep: zhUpkeep,
+  'text-termbases': zhTextTermbases,
+  'used-for': zhUsedFor,
 };
 
 export type Resources = typeof english;

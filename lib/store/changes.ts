@@ -23,6 +23,7 @@ export type Table =
   | 'bead'
   | 'link'
   | 'repair'
+  | 'termbase'
   | 'concept'
   | 'term'
   | 'comment'

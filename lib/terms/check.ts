@@ -9,6 +9,8 @@ export interface CheckedTerm {
   conceptId: string;
   text: string;
   usage: TermUsage;
+  /** Of its termbase. Where several say something of one wording, the highest decides whether it may be used. */
+  priority: number;
 }
 
 /** What a check of terms found in a bead. */
@@ -35,6 +37,7 @@ export type TermIssue =
  * @param found what a recogniser found on each side
  * @param terms of each side's language, by their ids
  * @param ofConcept the terms of the target's language by concept, the preferred first
+ * @returns where several termbases ask for something, in the order in which their terms were found
  */
 export function checkTerms(
   found: { source: readonly FoundTerm[]; target: readonly FoundTerm[] },
@@ -60,8 +63,10 @@ export function checkTerms(
   }
   for (const [place, here] of byPlace(found.target)) {
     const known = here.flatMap(({ id }) => terms.target.get(id) ?? []);
-    if (known.length === 0 || known.some(({ usage }) => usage !== 'forbidden')) continue;
-    const wanted = known.flatMap(({ conceptId }) => usable(conceptId).map(({ text }) => text));
+    const highest = Math.max(...known.map(({ priority }) => priority));
+    const deciding = known.filter(({ priority }) => priority === highest);
+    if (deciding.length === 0 || deciding.some(({ usage }) => usage !== 'forbidden')) continue;
+    const wanted = deciding.flatMap(({ conceptId }) => usable(conceptId).map(({ text }) => text));
     issues.push({ kind: 'forbidden-term', side: 'target', found: place, wanted: [...new Set(wanted)] }); // prettier-ignore
   }
   return issues;

@@ -16,11 +16,15 @@ export const listCommand = new Command('list')
       const termbases = await listTermbases();
       await closeClient();
       for (const termbase of termbases) {
-        const { name, concepts, langs } = termbase;
+        const { name, concepts, langs, priority, textIds } = termbase;
+        const use = [
+          ...(priority === 0 ? [] : [`priority ${priority}`]),
+          ...(textIds === null ? [] : [`for ${textIds.length === 1 ? '1 text' : `${textIds.length} texts`}`]),
+        ].join(', ');
         console.log(
           json
             ? JSON.stringify(termbase)
-            : [String(concepts).padStart(10), name.padEnd(24), langs.join(' ')].join('  ').trimEnd(),
+            : [String(concepts).padStart(10), name.padEnd(24), langs.join(' '), use].join('  ').trimEnd(),
         );
       }
       if (termbases.length === 0 && !json)

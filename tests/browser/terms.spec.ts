@@ -140,5 +140,28 @@ test.describe('terms', () => {
     await page.keyboard.press('Enter');
     await page.getByRole('link', { name: '1 taken into the termbase' }).click();
     await expect(page.getByRole('list', { name: 'Concepts' })).toContainText('the digital economy');
+
+    // It serves all texts; taken from this one, it comes first wherever else it serves.
+    await page.getByRole('button', { name: /^Settings of/ }).click();
+    const dialog = page.getByRole('dialog');
+    await dialog.getByRole('spinbutton', { name: /^Priority/ }).fill('5');
+    await dialog.getByRole('radio', { name: 'chosen texts only' }).check();
+    await expect(dialog.getByRole('checkbox').first()).toBeVisible();
+    await expectNoViolations(page);
+    await dialog.getByRole('button', { name: 'Save' }).click();
+    await expect(page.getByText('for 0 texts · priority 5')).toBeVisible();
+    await page.goBack();
+    const used = page.getByRole('region', { name: 'Termbases used for this text' });
+    await expect(used.getByText('1 concept · priority 5 · for 0 texts')).toBeVisible();
+    await used.getByRole('checkbox').check();
+    await expect(used.getByText('for 1 text')).toBeVisible();
+    await expectNoViolations(page);
+    await used.getByRole('link', { name: /^Open the termbase/ }).click();
+    const undo = page.getByRole('button', { name: 'Undo' });
+    await undo.click();
+    await expect(page.getByText('for 0 texts · priority 5')).toBeVisible();
+    await undo.click();
+    await expect(page.getByText('for all texts')).toBeVisible();
+    await expect(page.getByRole('list', { name: 'Concepts' })).toContainText('the digital economy');
   });
 });

@@ -24,7 +24,7 @@ export interface Operation {
   summary: string;
   parameters?: Parameter[];
   requestBody?: { required: true; content: { 'application/json': { schema: object } } };
-  responses: Record<string, { description: string; content?: object }>;
+  responses: Record<string, { description: string; content?: object; headers?: object }>;
 }
 
 export interface OpenApi {
@@ -88,7 +88,14 @@ const text = object({
   confirmed: integer,
   versions: array(object({ lang: string, title: string })),
 });
-const termbase = object({ id: string, name: string, concepts: integer, langs: array(string) });
+const termbase = object({
+  ...{ id: string, name: string, priority: integer, concepts: integer, langs: array(string) },
+  textIds: {
+    type: ['array', 'null'],
+    items: string,
+    description: 'The texts it is used for; null for all',
+  },
+});
 const id = (what: string): Parameter => ({
   ...{ name: 'id', in: 'path', required: true, description: what },
   schema: string,
@@ -264,6 +271,10 @@ const failures = {
   '401': failure('From another machine, without the token'),
   '403': failure('From a page elsewhere'),
   '404': failure('There is no such text, memory or termbase'),
+  '405': {
+    ...failure('The path has not this method; “Allow” names those that it has'),
+    headers: { Allow: { schema: string, description: 'GET, HEAD, OPTIONS' } },
+  },
   '413': failure('The body is too large'),
   '409': failure('Cannot be done as things stand'),
   '503': failure('The translation memory does not answer'),

@@ -9,7 +9,7 @@ import type { OperationView } from '@/lib/store/memory/operations';
 import { buttonClass } from '../../shell/button';
 import dialog from '../../shell/dialog.module.css';
 import { historyAction } from '../actions';
-import styles from '../form.module.css';
+import styles from '@/app/shell/form.module.css';
 
 /** What was changed in a memory, by whom and when. */
 export function HistoryDialog({ memoryId }: { memoryId: number }) {

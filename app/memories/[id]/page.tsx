@@ -32,7 +32,7 @@ export default async function MemoryPage(props: Props) {
     props.searchParams,
   ]);
   return (
-    <Translations namespaces={['memories', 'upkeep']}>
+    <Translations namespaces={['memories', 'used-for', 'upkeep']}>
       <TopBar title={memory.name} />
       <main id="content" tabIndex={-1} className={styles.page}>
         <header className={styles.head}>

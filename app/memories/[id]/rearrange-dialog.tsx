@@ -8,7 +8,7 @@ import { useTranslation } from '@/lib/i18n/client';
 import { useAnnounce } from '../../shell/announcer';
 import { Button, ButtonLink, buttonClass } from '../../shell/button';
 import dialog from '../../shell/dialog.module.css';
-import styles from '../form.module.css';
+import styles from '@/app/shell/form.module.css';
 import { JobLine } from '@/app/jobs/job-line';
 import { RearrangeFields, type Way } from './rearrange-fields';
 import { rearrangeAction } from './upkeep-actions';

@@ -9,7 +9,7 @@ import { Button, buttonClass } from '../../shell/button';
 import dialog from '../../shell/dialog.module.css';
 import { previewReplaceAction, replaceAction } from '../actions';
 import { failureText } from '../failure-text';
-import styles from '../form.module.css';
+import styles from '@/app/shell/form.module.css';
 
 /** Find and replace in the units of a memory: shown first, then done as one change. */
 export function ReplaceDialog({ memoryId, onDone }: { memoryId: number; onDone: () => void }) {

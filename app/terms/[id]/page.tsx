@@ -8,6 +8,9 @@ import { Translations } from '@/lib/i18n/translations';
 import { termHistoryState } from '@/lib/store/terms/change-terms';
 import { conceptPage, listConcepts } from '@/lib/store/terms/concepts';
 import { findTermbase } from '@/lib/store/terms/termbases';
+import list from '../terms.module.css';
+import { TermbaseSettings } from '../termbase-settings';
+import { TermbaseUseFacts } from '../termbase-use-facts';
 import { ConceptList } from './concept-list';
 import { TermbaseName } from './termbase-name';
 
@@ -37,7 +40,7 @@ export default async function TermbasePage({ params, searchParams }: Props) {
   const hrefOf = (to: number) =>
     `/terms/${id}?${new URLSearchParams({ ...(sought ? { q: sought } : {}), page: String(to) }).toString()}`;
   return (
-    <Translations namespaces={['terms', 'terms-import']}>
+    <Translations namespaces={['terms', 'terms-import', 'used-for']}>
       <TopBar
         title={
           <Link href="/terms" className={styles.back}>
@@ -49,6 +52,10 @@ export default async function TermbasePage({ params, searchParams }: Props) {
       <main id="content" tabIndex={-1} className={styles.page}>
         <header className={styles.head}>
           <TermbaseName termbaseId={id} name={termbase.name} />
+          <div className={list.use}>
+            <TermbaseUseFacts priority={termbase.priority} textIds={termbase.textIds} />
+            <TermbaseSettings termbase={termbase} />
+          </div>
         </header>
         <ConceptList
           // Another choice, another list.

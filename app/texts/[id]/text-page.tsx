@@ -10,11 +10,15 @@ import type { TextView } from '@/lib/store/types';
 
 /** What a page about a text tells in; its words `title` and `explanation` stand above all else. */
 type Area = 'terms' | 'analysis' | 'repairs';
-const namespaces = { terms: 'proposals', analysis: 'analysis', repairs: 'repairs' } as const;
+const namespaces = {
+  terms: ['proposals', 'text-termbases'],
+  analysis: ['analysis'],
+  repairs: ['repairs'],
+} as const;
 
 /** The title of such a page in the browser. */
 export async function textPageMetadata(area: Area, textId: string): Promise<Metadata> {
-  const { t } = await getT(namespaces[area]);
+  const { t } = await getT(namespaces[area][0]);
   const text = await readText(textId);
   return { title: text ? `${t('title')} · ${text.versions[0]?.title ?? ''}` : t('title') };
 }
@@ -27,10 +31,10 @@ interface Props {
 
 /** A page about a text, with the way back to it. */
 export async function TextPage({ area, text, children }: Props) {
-  const { t } = await getT(namespaces[area]);
+  const { t } = await getT(namespaces[area][0]);
   const [original] = text.versions;
   return (
-    <Translations namespaces={[namespaces[area]]}>
+    <Translations namespaces={namespaces[area]}>
       <TopBar
         title={
           <Link href={`/texts/${text.id}`} className={page.back}>

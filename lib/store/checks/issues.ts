@@ -33,7 +33,7 @@ export async function findIssues(
   if (beads.length === 0) return new Map();
   const [norms, ofTerms] = await Promise.all([
     normsOf(alignment),
-    findTermIssues(beads.map(({ bead }) => bead)),
+    findTermIssues(alignment.textId, beads.map(({ bead }) => bead)), // prettier-ignore
   ]);
   const found = beads.map(({ beadId, bead, sentenceIds }, at) => {
     const { issues, ...once } = checkOnce(bead, norms);

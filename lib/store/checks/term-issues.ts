@@ -2,14 +2,17 @@ import type { CheckedBead, Issue, IssuePlace, Side } from '@/lib/quality/types';
 import { termChecker } from '../terms/known-terms';
 
 /**
- * What the termbases say against beads of one pair of languages: a term of the source whose
+ * What the termbases of a text say against its beads: a term of the source whose
  * translation is missing, and terms of the target that are not to be used. Beads with an empty side
  * wait for their translation.
  */
-export async function findTermIssues(beads: readonly CheckedBead[]): Promise<Issue[][]> {
+export async function findTermIssues(
+  textId: string,
+  beads: readonly CheckedBead[],
+): Promise<Issue[][]> {
   const [first] = beads;
   if (!first) return [];
-  const check = await termChecker({ source: first.source.lang, target: first.target.lang });
+  const check = await termChecker(textId, { source: first.source.lang, target: first.target.lang });
   return beads.map(({ source, target }) => {
     if (!check || source.sentences.length === 0 || target.sentences.length === 0) return [];
     const sides = { source: source.sentences, target: target.sentences };

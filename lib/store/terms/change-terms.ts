@@ -2,6 +2,7 @@ import { recheckOrder, recheckTerms, wordingsOf } from '../checks/recheck-terms'
 import { invertChanges, isMismatch, toStatements, type RowChange } from '../changes';
 import { prisma } from '../client';
 import { readConcepts } from './concepts';
+import { recheckOfTermbase } from './termbase-use';
 import { additionOf, editOf, removalOf } from './term-changes';
 import type { ConceptDraft, ConceptView, TermChangeResult } from './types';
 
@@ -13,7 +14,7 @@ export function addConcepts(
 ): Promise<TermChangeResult> {
   const at = new Date().toISOString();
   const added = drafts.map((draft) => additionOf(termbaseId, draft, { author, at }));
-  return commit({
+  return commitTerms({
     termbaseId,
     kind: 'add',
     author,
@@ -34,7 +35,7 @@ export function editConcept(
   author: string,
 ): Promise<TermChangeResult> {
   const changes = editOf(before, draft);
-  return commit({ termbaseId, kind: 'edit', author, changes, concepts: [before.id] });
+  return commitTerms({ termbaseId, kind: 'edit', author, changes, concepts: [before.id] });
 }
 
 /** Takes concepts out of a termbase. It can be undone. */
@@ -51,7 +52,7 @@ export async function deleteConcepts(
     const { origin, createdAt, createdBy } = rows.find(({ id }) => id === concept.id) ?? rows[at]!;
     return removalOf(concept, { termbaseId, origin, createdAt, createdBy });
   });
-  return commit({ termbaseId, kind: 'delete', author, changes, concepts: [] });
+  return commitTerms({ termbaseId, kind: 'delete', author, changes, concepts: [] });
 }
 
 /** How large the change is that `stepTerms` would take back or make again, in characters; 0 where there is none. */
@@ -88,7 +89,7 @@ export async function stepTerms(
         data: { state: to },
       }),
       ...toStatements(client, changes),
-      recheckOrder(client, wordingsOf(changes)),
+      ...(await recheckOf(termbaseId, changes)),
     ]);
   } catch (error) {
     if (!isMismatch(error)) throw error;
@@ -98,14 +99,19 @@ export async function stepTerms(
   return answer(termbaseId, conceptsOf(changes).slice(0, 100));
 }
 
-async function commit(operation: {
+/** A change of a termbase as it is made. */
+export interface TermChange {
   termbaseId: string;
-  kind: string;
+  kind: 'add' | 'edit' | 'delete' | 'use';
   author: string;
   changes: RowChange[];
+  /** Those that are told of in the answer. */
   concepts: readonly string[];
-}): Promise<TermChangeResult> {
-  const { termbaseId, kind, author, changes, concepts } = operation;
+}
+
+/** Makes a change of a termbase, as one step of its history. */
+export async function commitTerms(change: TermChange): Promise<TermChangeResult> {
+  const { termbaseId, kind, author, changes, concepts } = change;
   const client = prisma();
   if (changes.length === 0) return answer(termbaseId, concepts);
   const termbase = await client.termbase.findFirst({ where: { id: termbaseId, deletedAt: null } });
@@ -113,7 +119,7 @@ async function commit(operation: {
   try {
     await client.$transaction([
       ...toStatements(client, changes),
-      recheckOrder(client, wordingsOf(changes)),
+      ...(await recheckOf(termbaseId, changes)),
       client.termOperation.updateMany({
         where: { termbaseId, state: 'undone' },
         data: { state: 'replaced' },
@@ -128,6 +134,13 @@ async function commit(operation: {
   }
   await recheckTerms();
   return answer(termbaseId, concepts);
+}
+
+/** Another use of a termbase concerns all of its terms. */
+async function recheckOf(termbaseId: string, changes: readonly RowChange[]) {
+  return changes.some(({ table }) => table === 'termbase')
+    ? recheckOfTermbase(prisma(), termbaseId)
+    : [recheckOrder(prisma(), wordingsOf(changes))];
 }
 
 /** What is told after a change. */

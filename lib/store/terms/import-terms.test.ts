@@ -37,7 +37,9 @@ describe('importing terms', () => {
 
   it('takes all of a file as one change, which is found at once and can be undone', async () => {
     expect(await take(csv(table))).toMatchObject({ concepts: 2, added: 2, same: 0, left: 0, langs: { 'zh-Hans': 2, en: 2 } }); // prettier-ignore
-    expect(await termsIn('网络空间主权', { from: 'zh-Hans', to: 'en' })).toHaveLength(2);
+    expect(
+      await termsIn('网络空间主权', { textId: 'any', from: 'zh-Hans', to: 'en' }),
+    ).toHaveLength(2);
     expect(await stepTerms(id, 'undo')).toMatchObject({ ok: true });
     expect(texts()).toEqual([]);
     expect(stepTermsInBulk(db, id, 'redo')).toBe('done');

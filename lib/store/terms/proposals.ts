@@ -1,6 +1,7 @@
 import { foldText } from '@/lib/search/fold';
 import { readBeadsOf } from '../beads';
 import { prisma } from '../client';
+import { serves } from './termbase-use';
 
 /** A pair that may become a concept. */
 export interface TermPair {
@@ -8,7 +9,7 @@ export interface TermPair {
   target: string;
 }
 
-/** What was decided about a proposal: it was set aside, or a termbase has it. */
+/** What was decided about a proposal: it was set aside, or a termbase of the text has it. */
 export type ProposalState = 'open' | 'dismissed' | 'known';
 
 const raised = 'term-proposal';
@@ -27,7 +28,7 @@ export async function statesOfProposals(
       WHERE EXISTS (
         SELECT 1 FROM "Term" AS s JOIN "Term" AS t ON t."conceptId" = s."conceptId"
           JOIN "Concept" AS c ON c."id" = s."conceptId"
-          JOIN "Termbase" AS b ON b."id" = c."termbaseId" AND b."deletedAt" IS NULL
+          JOIN "Termbase" AS b ON b."id" = c."termbaseId" AND ${serves(textId)}
         WHERE s."folded" = p."value" ->> 0 AND t."folded" = p."value" ->> 1)`,
   ]);
   const keys = new Set(dismissed.map(({ key }) => key));

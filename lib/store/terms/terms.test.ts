@@ -17,7 +17,7 @@ const cyberspace = concept(
   term('en', 'cyberspace'),
   term('en', 'network space', 'forbidden'),
 );
-const langs = { from: 'zh-Hans', to: 'en' };
+const langs = { textId: 'any', from: 'zh-Hans', to: 'en' };
 
 describe('a termbase', () => {
   useFreshDatabase();
@@ -27,7 +27,9 @@ describe('a termbase', () => {
   });
 
   it('begins empty', async () => {
-    expect(await listTermbases()).toEqual([{ id, name: '白皮书', concepts: 0, langs: [] }]);
+    expect(await listTermbases()).toEqual([
+      { id, name: '白皮书', priority: 0, textIds: null, concepts: 0, langs: [] },
+    ]);
   });
 
   it('finds what was added a moment ago in a sentence, with its translations', async () => {
@@ -43,12 +45,12 @@ describe('a termbase', () => {
 
   it('finds a simplified term in traditional text', async () => {
     await addConcepts(id, [cyberspace], '');
-    expect(await termsIn('網絡空間', { from: 'zh-Hant', to: 'en' })).toHaveLength(1);
+    expect(await termsIn('網絡空間', { textId: 'any', from: 'zh-Hant', to: 'en' })).toHaveLength(1);
   });
 
   it('says what is missing and what is forbidden', async () => {
     await addConcepts(id, [cyberspace], '');
-    const check = await termChecker({ source: 'zh-Hans', target: 'en' });
+    const check = await termChecker('any', { source: 'zh-Hans', target: 'en' });
     const issues = (target: string) => check!({ source: '网络空间', target });
     expect(issues('In cyberspace')).toEqual([]);
     expect(issues('In network space').map(({ kind }) => kind)).toEqual([

@@ -1,6 +1,14 @@
 import type { TermUsage } from '@/lib/terms/check';
 
-export interface TermbaseSummary {
+/** What a termbase is used for. */
+export interface TermbaseUse {
+  /** -100 to 100; where several termbases say something of one wording, the higher comes first. */
+  priority: number;
+  /** The texts it serves; null for all. */
+  textIds: string[] | null;
+}
+
+export interface TermbaseSummary extends TermbaseUse {
   id: string;
   name: string;
   concepts: number;

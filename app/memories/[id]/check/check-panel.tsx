@@ -8,7 +8,7 @@ import { useTranslation } from '@/lib/i18n/client';
 import { JobLine } from '@/app/jobs/job-line';
 import { checkAction } from '../upkeep-actions';
 import { Findings } from './findings';
-import form from '../../form.module.css';
+import form from '@/app/shell/form.module.css';
 import styles from './check.module.css';
 
 interface Props {

@@ -4,7 +4,7 @@ import Link from 'next/link';
 import type { JobResult } from '@/app/jobs/job';
 import { useTranslation } from '@/lib/i18n/client';
 import { findingKinds } from '@/lib/store/memory/finding-kinds';
-import form from '../../form.module.css';
+import form from '@/app/shell/form.module.css';
 import styles from './check.module.css';
 
 interface Props {

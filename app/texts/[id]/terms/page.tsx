@@ -6,6 +6,7 @@ import { listTermbases } from '@/lib/store/terms/termbases';
 import { readText } from '@/lib/store/texts';
 import { TextPage, textPageMetadata } from '../text-page';
 import { ProposalsPanel } from './proposals-panel';
+import { TextTermbases } from './text-termbases';
 
 interface Props {
   params: Promise<{ id: string }>;
@@ -30,12 +31,14 @@ export default async function ProposalsPage({ params }: Props) {
     found ? statesOfProposals(id, found.terms) : [],
   ]);
   const [original] = text.versions;
+  const used = termbases.filter(({ textIds }) => textIds === null || textIds.includes(id));
   return (
     <TextPage area="terms" text={text}>
+      <TextTermbases textId={id} termbases={termbases} />
       <ProposalsPanel
         textId={id}
         title={original?.title ?? id}
-        termbases={termbases.map(({ id, name }) => ({ id, name }))}
+        termbases={used.map(({ id, name }) => ({ id, name }))}
         initialJob={job}
         initialStates={states}
       />

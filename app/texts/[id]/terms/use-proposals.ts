@@ -1,4 +1,5 @@
-import { useRef, useState } from 'react';
+import { useRouter } from 'next/navigation';
+import { useEffect, useRef, useState } from 'react';
 import type { Proposals } from '@/app/jobs/job';
 import type { ProposalState } from '@/lib/store/terms/proposals';
 import { acceptAction, dismissProposalAction, takeBackAction } from './actions';
@@ -32,13 +33,21 @@ export function useProposals({ textId, title, proposals, initialStates, termbase
   const [states, setStates] = useState<ProposalState[]>(() =>
     proposals.terms.map((_, at) => initialStates[at] ?? 'open'),
   );
-  const [bases, setBases] = useState(termbases);
-  const [termbaseId, showTermbase] = useState(termbases[0]?.id ?? '');
+  const router = useRouter();
+  const [made, setMade] = useState<{ id: string; name: string } | null>(null);
+  const bases =
+    made && !termbases.some(({ id }) => id === made.id) ? [...termbases, made] : termbases;
+  const [chosen, showTermbase] = useState(termbases[0]?.id ?? '');
+  // The one that was chosen may be used for this text no more.
+  const termbaseId = bases.some(({ id }) => id === chosen) ? chosen : (bases[0]?.id ?? '');
   const [done, showDone] = useState<Decided[]>([]);
   const [isFailed, setFailed] = useState(false);
   const now = useRef({ termbaseId, done });
   const last = useRef<Promise<unknown>>(Promise.resolve());
 
+  useEffect(() => {
+    now.current.termbaseId = termbaseId;
+  }, [termbaseId]);
   const setTermbaseId = (id: string) => {
     now.current.termbaseId = id;
     showTermbase(id);
@@ -80,8 +89,9 @@ export function useProposals({ textId, title, proposals, initialStates, termbase
       const answer = await acceptAction({ termbase, pair, langs: { from, to } });
       if (!answer.ok) return null;
       if (termbaseId === '') {
-        setBases((all) => [...all, { id: answer.termbaseId, name: title }]);
+        setMade({ id: answer.termbaseId, name: title });
         setTermbaseId(answer.termbaseId);
+        router.refresh();
       }
       const { termbaseId: id, conceptId } = answer;
       return { at, kind: 'accepted', pair, termbaseId: id, conceptId };

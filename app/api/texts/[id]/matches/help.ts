@@ -20,7 +20,7 @@ export async function helpFor(textId: string, segment: BeadSegment): Promise<Bea
   if (source.trim() === '') return { ...nothing, hasMemory: true };
   const [found, terms, known] = await Promise.all([
     inMemories(textId, segment).catch(() => null),
-    termsIn(source, { from, to }, createIntlSegmenter(from).words(source)),
+    termsIn(source, { textId, from, to }, createIntlSegmenter(from).words(source)),
     hasMemory(),
   ]);
   return {

@@ -2,14 +2,17 @@
 
 import { useEffect, useState } from 'react';
 import { useTranslation } from '@/lib/i18n/client';
-import type { MemorySummary } from '@/lib/store/memory/types';
 import { askTexts, type TextName } from '../palette/ask-texts';
-import styles from './form.module.css';
+import styles from '@/app/shell/form.module.css';
 
-/** The fields that say which texts a memory serves: `usedFor`, and each `text` that is chosen. */
-export function UsedFor({ usedFor, textIds }: Pick<MemorySummary, 'usedFor' | 'textIds'>) {
-  const { t } = useTranslation(['memories', 'common']);
-  const [kind, setKind] = useState(usedFor);
+/**
+ * The fields that say which texts a memory or a termbase serves: `usedFor`, and each `text` that is
+ * chosen.
+ * @param textIds those that are chosen; null for all
+ */
+export function UsedFor({ textIds }: { textIds: readonly string[] | null }) {
+  const { t } = useTranslation(['used-for', 'common']);
+  const [kind, setKind] = useState<'all' | 'chosen'>(textIds ? 'chosen' : 'all');
   const [texts, setTexts] = useState<TextName[] | null>(null);
 
   useEffect(() => {
@@ -22,7 +25,7 @@ export function UsedFor({ usedFor, textIds }: Pick<MemorySummary, 'usedFor' | 't
 
   return (
     <fieldset className={styles.group}>
-      <legend>{t('settings.usedFor.label')}</legend>
+      <legend>{t('label')}</legend>
       {(['all', 'chosen'] as const).map((it) => (
         <label key={it} className={styles.check}>
           <input
@@ -32,16 +35,16 @@ export function UsedFor({ usedFor, textIds }: Pick<MemorySummary, 'usedFor' | 't
             checked={kind === it}
             onChange={() => setKind(it)}
           />
-          {t(`settings.usedFor.${it}`)}
+          {t(`${it}`)}
         </label>
       ))}
       {kind === 'chosen' ? (
         texts === null ? (
           <p className={styles.hint}>{t('common:loading')}</p>
         ) : texts.length === 0 ? (
-          <p className={styles.hint}>{t('settings.usedFor.none')}</p>
+          <p className={styles.hint}>{t('none')}</p>
         ) : (
-          <ul className={styles.texts} tabIndex={0} aria-label={t('settings.usedFor.texts')}>
+          <ul className={styles.texts} tabIndex={0} aria-label={t('texts')}>
             {texts.map(({ id, titles: [title] }) => (
               <li key={id}>
                 <label className={styles.check}>
@@ -49,7 +52,7 @@ export function UsedFor({ usedFor, textIds }: Pick<MemorySummary, 'usedFor' | 't
                     type="checkbox"
                     name="text"
                     value={id}
-                    defaultChecked={textIds.includes(id)}
+                    defaultChecked={textIds?.includes(id)}
                   />
                   <span lang={title?.lang}>{title?.title ?? id}</span>
                 </label>

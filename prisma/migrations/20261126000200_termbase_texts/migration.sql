@@ -1,0 +1,4 @@
+-- AlterTable
+ALTER TABLE "Termbase" ADD COLUMN "priority" INTEGER NOT NULL DEFAULT 0;
+ALTER TABLE "Termbase" ADD COLUMN "usedFor" TEXT NOT NULL DEFAULT 'all';
+ALTER TABLE "Termbase" ADD COLUMN "texts" TEXT NOT NULL DEFAULT '[]';
