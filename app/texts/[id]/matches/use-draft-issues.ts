@@ -7,6 +7,7 @@ import { openField } from '../open-field';
 import { toOneLine } from '../sentence-text';
 import type { Editing, Edits } from '../use-edits';
 import { draftBead } from './draft-bead';
+import { issuesSoFar } from './unfinished';
 import { newWarning } from './warnings-of';
 
 interface Page {
@@ -57,6 +58,7 @@ export function useDraftIssues({ textId, bead, edits, isOpen, onFound }: Page) {
       const draft = draftBead(at, { sentenceId: now.sentenceId, typed: field.value }, pending);
       if (!draft) return setFound(null);
       const text = toOneLine(field.value);
+      const written = { side: now.side, text: field.value, caret: field.selectionStart };
       const { signal } = asking;
       try {
         const body = JSON.stringify(draft);
@@ -66,8 +68,9 @@ export function useDraftIssues({ textId, bead, edits, isOpen, onFound }: Page) {
           signal,
         });
         if (!response.ok) throw new Error(`The server answered ${response.status}.`);
-        const { issues } = (await response.json()) as { issues: IssueView[] };
+        const { issues: all } = (await response.json()) as { issues: IssueView[] };
         if (signal.aborted) return;
+        const issues = issuesSoFar(all, at.issues, written);
         setFound({ editing: now, beadId: at.id, text, issues });
         const first = newWarning(issues, at.issues);
         if (!first || told.current === now) return;
