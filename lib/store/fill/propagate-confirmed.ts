@@ -11,6 +11,12 @@ export interface SameSources {
   left: number;
 }
 
+/** A bead that was confirmed. */
+export interface ConfirmedBead {
+  textId: string;
+  beadId: number;
+}
+
 export interface ConfirmedTogether {
   textId: string;
   /** The operation that confirmed them. */
@@ -18,27 +24,43 @@ export interface ConfirmedTogether {
 }
 
 /**
- * Where the sources of beads that one operation confirmed stand elsewhere in the text, as
- * `findSameSource` finds them for one. Beads of it that are not confirmed any more give nothing, nor
- * does a source that confirmed beads of the text, of the operation or not, translate in several ways.
- * One pass over the sentences of a version, whatever the number of beads.
+ * Where the source of a confirmed bead, or those of all beads that one operation confirmed, stand
+ * elsewhere in the text, identical, without a target or with another one that nobody confirmed. Beads
+ * that are not confirmed any more give nothing, nor does a source that confirmed beads of the text,
+ * these or others, translate in several ways. One with another number of target sentences is left
+ * out: which would be which is not known. One pass over the sentences of a version, whatever the
+ * number of beads.
  */
-export function findSameSources(db: Sqlite, confirmed: ConfirmedTogether): SameSources {
+export function findSameSources(
+  db: Sqlite,
+  confirmed: ConfirmedBead | ConfirmedTogether,
+): SameSources {
   const { fillings, empty, left } = plan(db, confirmed);
   return { empty, different: fillings.length - empty, left };
 }
 
 /**
- * Gives the translations of beads that were confirmed together to all others of the text with the
- * same sources: drafts with their origin, as one operation of the history.
+ * Gives the translations of what was confirmed to all others of the text with the same sources: drafts with their origin, as one operation of the history.
  */
 export function propagateConfirmed(
   db: Sqlite,
-  { author, ...confirmed }: ConfirmedTogether & { author: string },
+  { author, ...confirmed }: (ConfirmedBead | ConfirmedTogether) & { author: string },
 ): Filled {
   const { fillings } = plan(db, confirmed);
   if (fillings.length === 0) return { filled: [], refused: [] };
   return fillTargets(db, { textId: confirmed.textId, kind: 'propagate', author, fillings });
+}
+
+/**
+ * The same for one bead, with its source: that it is asked of only once.
+ * @returns null where the bead is not a confirmed pair of this text
+ */
+export function findSameSource(
+  db: Sqlite,
+  bead: ConfirmedBead,
+): (SameSources & { source: string }) | null {
+  const { own } = plan(db, bead);
+  return own[0] ? { source: own[0].source.join('\n'), ...findSameSources(db, bead) } : null;
 }
 
 interface Bead {
@@ -50,19 +72,17 @@ interface Bead {
 }
 
 interface Plan {
+  /** What gives. */
+  own: Bead[];
   fillings: Filling[];
   empty: number;
   left: number;
 }
 
-function plan(db: Sqlite, { textId, operationId }: ConfirmedTogether): Plan {
-  const none: Plan = { fillings: [], empty: 0, left: 0 };
-  const named = db
-    .prepare(
-      `SELECT "beads" FROM "Operation" WHERE "id" = ? AND "textId" = ? AND "kind" = 'set-status'`,
-    )
-    .pluck()
-    .get(operationId, textId) as string | undefined;
+function plan(db: Sqlite, confirmed: ConfirmedBead | ConfirmedTogether): Plan {
+  const none: Plan = { own: [], fillings: [], empty: 0, left: 0 };
+  const { textId } = confirmed;
+  const named = 'beadId' in confirmed ? JSON.stringify([confirmed.beadId]) : beadsOf(db, confirmed);
   const alignment = db
     .prepare(
       `SELECT "id", "sourceVersionId" AS "versionId" FROM "Alignment" WHERE "textId" = ? ORDER BY "id" LIMIT 1`,
@@ -73,7 +93,8 @@ function plan(db: Sqlite, { textId, operationId }: ConfirmedTogether): Plan {
   const own = readBeads(db, alignment, named).filter(isGiving);
   if (own.length === 0) return none;
   const same = bySource(readBeads(db, alignment, beadsWith(db, alignment, own)));
-  const { fillings, ...counts } = none;
+  const fillings: Filling[] = [];
+  const counts = { empty: 0, left: 0 };
   for (const [key, [giving]] of bySource(own)) {
     const beads = same.get(key) ?? [];
     const confirmed = beads.filter(isGiving).map(({ target }) => target);
@@ -87,7 +108,17 @@ function plan(db: Sqlite, { textId, operationId }: ConfirmedTogether): Plan {
         fillings.push(fillingOf(bead, giving!));
       }
   }
-  return { fillings, ...counts };
+  return { own, fillings, ...counts };
+}
+
+/** Ids, as JSON, of the beads that an operation confirmed. */
+function beadsOf(db: Sqlite, { textId, operationId }: ConfirmedTogether): string | undefined {
+  return db
+    .prepare(
+      `SELECT "beads" FROM "Operation" WHERE "id" = ? AND "textId" = ? AND "kind" = 'set-status'`,
+    )
+    .pluck()
+    .get(operationId, textId) as string | undefined;
 }
 
 function isGiving({ isConfirmed, source, target }: Bead): boolean {

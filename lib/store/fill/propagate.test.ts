@@ -7,7 +7,7 @@ import { undo } from '../history';
 import { insertText } from '../import';
 import { openSqlite, type Sqlite } from '../sqlite';
 import { readText } from '../texts';
-import { findSameSource, propagate } from './propagate';
+import { findSameSource, propagateConfirmed } from './propagate-confirmed';
 
 const source = ['请稍候。', '网络属于大家。', '请稍候。', '请稍候。', '请稍候。', '请稍候！'];
 const targets = ['Please wait.', 'The network belongs to all.', null, 'Wait!', 'Just wait.', null];
@@ -47,26 +47,26 @@ describe('propagating a translation', () => {
   const words = async () => (await beads()).slice(1).map(({ target }) => target.map(({ text }) => text).join('|')); // prettier-ignore
 
   it('finds the same source elsewhere, untranslated or translated otherwise', async () => {
-    const found = findSameSource(db, textId, await confirm(1));
-    const places = (await beads()).map(({ id }) => id);
-    expect(found?.others.map(({ beadId, isEmpty }) => [places.indexOf(beadId), isEmpty])).toEqual([
-      [3, true],
-      [4, false],
-      [5, false],
-    ]);
+    const found = findSameSource(db, { textId, beadId: await confirm(1) });
+    expect(found).toEqual({ source: '请稍候。', empty: 1, different: 2, left: 0 });
   });
 
-  it('leaves alone what is confirmed, and what is not confirmed gives nothing', async () => {
-    const id = await confirm(1, 4);
-    expect(findSameSource(db, textId, id)?.others).toHaveLength(2);
-    expect(findSameSource(db, textId, (await beads())[2 + 1]!.id)).toBeNull();
-    expect(findSameSource(db, 'nope', id)).toBeNull();
+  it('spreads nothing where another bead is confirmed with another translation, and says so', async () => {
+    const beadId = await confirm(1, 4);
+    expect(findSameSource(db, { textId, beadId })).toMatchObject({ empty: 0, different: 0, left: 2 }); // prettier-ignore
+    expect(propagateConfirmed(db, { textId, beadId, author: '' }).filled).toEqual([]);
+  });
+
+  it('gives nothing of what is not confirmed', async () => {
+    const beadId = await confirm(1);
+    expect(findSameSource(db, { textId, beadId: (await beads())[3]!.id })).toBeNull();
+    expect(findSameSource(db, { textId: 'nope', beadId })).toBeNull();
   });
 
   it('gives it to all of them as drafts, and one undo takes it back', async () => {
     const before = await words();
     const id = await confirm(1);
-    expect(propagate(db, { textId, beadId: id, author: 'Lin' }).filled).toHaveLength(3);
+    expect(propagateConfirmed(db, { textId, beadId: id, author: 'Lin' }).filled).toHaveLength(3);
     const all = await beads();
     const [wait, other] = ['Please wait.', 'The network belongs to all.'];
     expect(await words()).toEqual([wait, other, wait, wait, wait, '']);
@@ -79,7 +79,7 @@ describe('propagating a translation', () => {
 
   it('does nothing a second time', async () => {
     const id = await confirm(1);
-    propagate(db, { textId, beadId: id, author: '' });
-    expect(propagate(db, { textId, beadId: id, author: '' }).filled).toEqual([]);
+    propagateConfirmed(db, { textId, beadId: id, author: '' });
+    expect(propagateConfirmed(db, { textId, beadId: id, author: '' }).filled).toEqual([]);
   });
 });

@@ -1,6 +1,10 @@
 import type { Filled } from '../fill/fill-targets';
-import type { SameSource } from '../fill/propagate';
-import type { ConfirmedTogether, SameSources } from '../fill/propagate-confirmed';
+import type {
+  ConfirmedBead,
+  ConfirmedTogether,
+  findSameSource,
+  SameSources,
+} from '../fill/propagate-confirmed';
 import type { OperationView } from './operations';
 import type {
   ConcordanceQuery,
@@ -32,10 +36,12 @@ export interface Requests {
   };
   previewReplace: { ask: ReplaceOrder; answer: ReplacePreview };
   replace: { ask: ReplaceOrder & { author: string }; answer: number };
-  sameSource: { ask: { textId: string; beadId: number }; answer: SameSource | null };
-  propagate: { ask: { textId: string; beadId: number; author: string }; answer: Filled };
+  sameSource: { ask: ConfirmedBead; answer: ReturnType<typeof findSameSource> };
   sameSources: { ask: ConfirmedTogether; answer: SameSources };
-  propagateConfirmed: { ask: ConfirmedTogether & { author: string }; answer: Filled };
+  propagateConfirmed: {
+    ask: (ConfirmedBead | ConfirmedTogether) & { author: string };
+    answer: Filled;
+  };
 }
 
 export interface UnitsQuery {

@@ -1,6 +1,5 @@
 import { databaseFile } from '../database-file';
-import { findSameSource, propagate } from '../fill/propagate';
-import { findSameSources, propagateConfirmed } from '../fill/propagate-confirmed';
+import { findSameSource, findSameSources, propagateConfirmed } from '../fill/propagate-confirmed';
 import { answerParent } from '../processes/answer-parent';
 import { openSqlite } from '../sqlite';
 import { joinWhenIdle } from './join-when-idle';
@@ -37,8 +36,7 @@ answerParent<Requests>({
   step: ({ memoryId, direction }) => stepHistory(db, memoryId, direction),
   previewReplace: (ask) => previewReplace(db, ask),
   replace: ({ author, ...ask }) => replaceInUnits(db, ask, author),
-  sameSource: ({ textId, beadId }) => findSameSource(db, textId, beadId),
-  propagate: (ask) => propagate(db, ask),
+  sameSource: (ask) => findSameSource(db, ask),
   sameSources: (ask) => findSameSources(db, ask),
   propagateConfirmed: (ask) => propagateConfirmed(db, ask),
 });

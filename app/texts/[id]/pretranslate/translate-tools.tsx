@@ -21,6 +21,9 @@ export function TranslateTools({ textId, onPretranslate }: Props) {
       >
         {t('tools.analysis')}
       </Link>
+      <Link href={`/texts/${textId}/terms`} className={buttonClass({ look: 'quiet', small: true })}>
+        {t('tools.terms')}
+      </Link>
       <Button look="quiet" small onClick={onPretranslate}>
         {t('tools.pretranslate')} <Caps command="pretranslate" />
       </Button>

@@ -3,6 +3,7 @@
 import { z } from 'zod';
 import { currentAuthor } from '@/app/people/author';
 import { answer } from '@/lib/store/answer';
+import type { SameSources } from '@/lib/store/fill/propagate-confirmed';
 import { askMemory } from '@/lib/store/memory/service';
 import type { ChangeResult } from '@/lib/store/types';
 import { askOfConfirmed } from '@/lib/store/whole-text/service';
@@ -12,22 +13,16 @@ const beadSchema = z.object({
   beadId: z.number().int().positive(),
 });
 
-export interface Elsewhere {
+export interface Elsewhere extends SameSources {
   /** By which it is known that it was asked already. */
   source: string;
-  empty: number;
-  different: number;
-  /** Those that confirmed beads translate in several ways, and that stay as they are. */
-  left: number;
 }
 
 /** How often the source of a confirmed bead stands elsewhere without its translation; null for never. */
 export async function elsewhereAction(bead: unknown): Promise<Elsewhere | null> {
   const checked = beadSchema.safeParse(bead);
   const same = checked.success ? await askMemory('sameSource', checked.data) : null;
-  if (!same || same.others.length === 0) return null;
-  const empty = same.others.filter(({ isEmpty }) => isEmpty).length;
-  return { source: same.source.join('\n'), empty, different: same.others.length - empty, left: 0 }; // prettier-ignore
+  return same && isWorthAWord(same) ? same : null;
 }
 
 /** Gives the translation of a confirmed bead to all others of the text with the same source. */
@@ -35,9 +30,13 @@ export async function propagateAction(bead: unknown): Promise<ChangeResult> {
   const checked = beadSchema.safeParse(bead);
   if (!checked.success) return { ok: false, code: 'invalid' };
   const order = { ...checked.data, author: await currentAuthor() };
-  const { filled } = await askMemory('propagate', order);
+  const { filled } = await askMemory('propagateConfirmed', order);
   if (filled.length === 0) return { ok: false, code: 'nothing' };
   return answer(checked.data.textId, filled);
+}
+
+function isWorthAWord({ empty, different, left }: SameSources): boolean {
+  return empty + different + left > 0;
 }
 
 const togetherSchema = z.object({
@@ -50,7 +49,7 @@ export async function elsewhereOfAllAction(confirmed: unknown): Promise<Elsewher
   const checked = togetherSchema.safeParse(confirmed);
   if (!checked.success) return null;
   const same = await askOfConfirmed('sameSources', checked.data);
-  if (same.empty + same.different === 0) return null;
+  if (!isWorthAWord(same)) return null;
   return { source: `operation ${checked.data.operationId}`, ...same };
 }
 

@@ -8,7 +8,7 @@ import type { Propagate } from './use-propagate';
 
 /** At the foot of the page: that what was confirmed stands elsewhere too, and what to do about it. */
 export function PropagateBar({ propagate }: { propagate: Propagate }) {
-  const { t } = useTranslation('translate');
+  const { t } = useTranslation(['translate', 'common']);
   const { offer } = propagate;
   if (!offer) return null;
   const { of, index, empty, different, left } = offer;
@@ -20,18 +20,22 @@ export function PropagateBar({ propagate }: { propagate: Propagate }) {
   return (
     <section aria-label={t('propagate.label')} className={bar.bar}>
       <p>
-        {'beadId' in of
-          ? t('propagate.elsewhere', { count, number: index + 1 })
-          : t('propagate.elsewhereAll', { count })}
+        {count === 0
+          ? t('propagate.onlyLeft', { count: left })
+          : 'beadId' in of
+            ? t('propagate.elsewhere', { count, number: index + 1 })
+            : t('propagate.elsewhereAll', { count })}
         {different > 0 ? ` ${t('propagate.different', { count: different })}` : ''}
-        {left > 0 ? ` ${t('propagate.left', { count: left })}` : ''}
+        {count > 0 && left > 0 ? ` ${t('propagate.left', { count: left })}` : ''}
       </p>
       <div className={bar.actions}>
-        <Button small look="quiet" onClick={leave(propagate.apply)}>
-          {t('propagate.apply')} <Caps command="propagate" unsaid />
-        </Button>
+        {count > 0 ? (
+          <Button small look="quiet" onClick={leave(propagate.apply)}>
+            {t('propagate.apply')} <Caps command="propagate" unsaid />
+          </Button>
+        ) : null}
         <Button small look="quiet" onClick={leave(propagate.close)}>
-          {t('propagate.leave')}
+          {count > 0 ? t('propagate.leave') : t('common:close')}
         </Button>
         <Button small look="quiet" onClick={leave(propagate.never)}>
           {t('propagate.never')}

@@ -57,7 +57,8 @@ export function usePropagate(textId: string, edits: Edits) {
     if (!found || turn.current !== mine || answered.current.has(found.source)) return;
     setOffer({ ...found, of, index });
     const count = found.empty + found.different;
-    announce(t('beadId' in of ? 'propagate.said' : 'propagate.saidAll', { count }));
+    if (count === 0) announce(t('propagate.onlyLeft', { count: found.left }));
+    else announce(t('beadId' in of ? 'propagate.said' : 'propagate.saidAll', { count }));
   }
 
   function close() {
@@ -69,6 +70,7 @@ export function usePropagate(textId: string, edits: Edits) {
     if (!offer) return announce(t('propagate.none'));
     const { of, index, empty, different } = offer;
     close();
+    if (empty + different === 0) return announce(t('propagate.none'));
     const apply = () =>
       'beadId' in of
         ? propagateAction({ textId, ...of })
