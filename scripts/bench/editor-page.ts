@@ -21,6 +21,8 @@ export interface PageFigures {
   scroll: { frames: number; without_row: number; without_text: number };
   /** From a key to the frame that shows what it did. */
   operation_ms: { median: number; p95: number; max: number };
+  /** How many of these operations a frame after the key did not show yet. */
+  late_frames: number;
 }
 
 /**
@@ -52,7 +54,8 @@ export async function measurePage(database: string, textId: string): Promise<Pag
     await page.locator('[role="grid"] > [role="presentation"]').waitFor({ state: 'attached' });
     const devtools = await context.newCDPSession(page);
     const before = await heapOf(devtools);
-    const operations = await measureMerges(page);
+    const merged = await measureMerges(page);
+    const operations = merged.map(({ took }) => took).sort((a, b) => a - b);
     await page.locator(saved).waitFor();
     const scroll = await measureScroll(page);
     await visitEverywhere(page);
@@ -62,9 +65,10 @@ export async function measurePage(database: string, textId: string): Promise<Pag
       scroll,
       operation_ms: {
         median: round(median(operations)),
-        p95: round(operations.sort((a, b) => a - b)[Math.floor(0.95 * operations.length)]!),
+        p95: round(operations[Math.floor(0.95 * operations.length)]!),
         max: round(Math.max(...operations)),
       },
+      late_frames: merged.filter(({ isLate }) => isLate).length,
     };
   } finally {
     await browser.close();
@@ -89,9 +93,16 @@ async function heapOf(devtools: CDPSession): Promise<number> {
 /** All is at the server. */
 const saved = '[data-save="saved"]';
 
-/** Merges a bead with the next one, again and again: from the key to the frame with one bead less. */
-async function measureMerges(page: Page): Promise<number[]> {
-  const times: number[] = [];
+interface Merged {
+  /** From the key to the frame with one bead less, in milliseconds. */
+  took: number;
+  /** Whether a frame after the key did not have one bead less. */
+  isLate: boolean;
+}
+
+/** Merges a bead with the next one, again and again. */
+async function measureMerges(page: Page): Promise<Merged[]> {
+  const times: Merged[] = [];
   await page.locator('[data-index="2"] [data-side="target"]').click();
   await page.keyboard.press('Escape');
   for (let run = 0; run < merges; run++) {
@@ -102,15 +113,20 @@ async function measureMerges(page: Page): Promise<number[]> {
       const total = grid.getAttribute('aria-rowcount');
       let pressed = 0;
       addEventListener('keydown', ({ timeStamp }) => (pressed = timeStamp), { once: true, capture: true }); // prettier-ignore
-      (window as { hebiTook?: Promise<number> }).hebiTook = new Promise((resolve) => {
+      (window as { hebiMerged?: Promise<Merged> }).hebiMerged = new Promise((resolve) => {
+        let isLate = false;
         // A frame that has begun may still show what came after its time.
-        const look = () =>
-          grid.getAttribute('aria-rowcount') === total ? requestAnimationFrame(look) : resolve(performance.now() - pressed); // prettier-ignore
+        const look = () => {
+          if (grid.getAttribute('aria-rowcount') !== total)
+            return resolve({ took: performance.now() - pressed, isLate });
+          isLate ||= pressed > 0;
+          requestAnimationFrame(look);
+        };
         requestAnimationFrame(look);
       });
     });
     await page.keyboard.press('m');
-    times.push(await page.evaluate(() => (window as { hebiTook?: Promise<number> }).hebiTook!));
+    times.push(await page.evaluate(() => (window as { hebiMerged?: Promise<Merged> }).hebiMerged!));
   }
   return times;
 }

@@ -59,7 +59,7 @@ export async function benchEditor({
   if (page) console.log('The page was not measured: the app is not built. Run npm start once.');
 }
 
-function printPage({ open_ms, heap_mb, scroll, operation_ms }: PageFigures): void {
+function printPage({ open_ms, heap_mb, scroll, operation_ms, late_frames }: PageFigures): void {
   printTable(
     ['in the page', ''],
     [
@@ -68,6 +68,7 @@ function printPage({ open_ms, heap_mb, scroll, operation_ms }: PageFigures): voi
       ['frames while scrolling', String(scroll.frames)],
       ['… without a row, without its sentences', `${scroll.without_row}, ${scroll.without_text}`],
       ['from a key to its frame, ms: median, 95 %, max', `${operation_ms.median}, ${operation_ms.p95}, ${operation_ms.max}`], // prettier-ignore
+      ['of these not in the next frame', String(late_frames)],
     ],
   );
 }
