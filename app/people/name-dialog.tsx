@@ -1,9 +1,10 @@
 'use client';
 
-import { useState, type FormEvent } from 'react';
-import { Dialog } from '@base-ui/react/dialog';
-import { Button, buttonClass } from '@/app/shell/button';
+import { useState } from 'react';
+import { Button } from '@/app/shell/button';
 import dialog from '@/app/shell/dialog.module.css';
+import form from '@/app/shell/form-dialog.module.css';
+import { FormDialog, wrongId } from '@/app/shell/form-dialog';
 import { useTranslation } from '@/lib/i18n/client';
 import { longestName } from './name';
 import type { Name } from './use-name';
@@ -28,67 +29,51 @@ interface Props {
 
 /** Gives a name, changes it, or takes it back. */
 export function NameDialog({ open, name, onOpenChange }: Props) {
-  const { t } = useTranslation(['people', 'common']);
+  const { t } = useTranslation('people');
   const [wrong, setWrong] = useState(false);
 
-  function submit(event: FormEvent<HTMLFormElement>) {
-    event.preventDefault();
-    const typed = new FormData(event.currentTarget).get('name');
-    const taken = name.give(String(typed));
+  function send(typed: FormData) {
+    const taken = name.give(String(typed.get('name')));
     setWrong(!taken);
     if (taken) onOpenChange(false);
   }
 
   return (
-    <Dialog.Root
+    <FormDialog
       open={open}
       onOpenChange={(next) => {
         setWrong(false);
         onOpenChange(next);
       }}
+      title={t('name.title')}
+      send={t('name.keep')}
+      onSend={send}
+      wrong={wrong ? t('name.wrong', { most: longestName }) : null}
+      instead={
+        name.given === null ? (
+          <Button
+            onClick={() => {
+              name.give('');
+              onOpenChange(false);
+            }}
+          >
+            {t('name.none')}
+          </Button>
+        ) : undefined
+      }
     >
-      <Dialog.Portal>
-        <Dialog.Backdrop className={dialog.backdrop} />
-        <Dialog.Popup className={dialog.popup}>
-          <Dialog.Title className={dialog.title}>{t('name.title')}</Dialog.Title>
-          <p className={dialog.detail}>{t('name.detail')}</p>
-          <form onSubmit={submit}>
-            <label className={styles.label}>
-              {t('name.label')}
-              <input
-                name="name"
-                autoComplete="name"
-                defaultValue={name.given ?? ''}
-                aria-invalid={wrong}
-                aria-describedby={wrong ? 'name-wrong' : undefined}
-                className={styles.field}
-              />
-            </label>
-            {wrong ? (
-              <p id="name-wrong" role="alert" className={styles.wrong}>
-                {t('name.wrong', { most: longestName })}
-              </p>
-            ) : null}
-            <div className={dialog.actions}>
-              {name.given === null ? (
-                <Button
-                  onClick={() => {
-                    name.give('');
-                    onOpenChange(false);
-                  }}
-                >
-                  {t('name.none')}
-                </Button>
-              ) : (
-                <Dialog.Close className={buttonClass()}>{t('common:cancel')}</Dialog.Close>
-              )}
-              <Button type="submit" look="primary">
-                {t('name.keep')}
-              </Button>
-            </div>
-          </form>
-        </Dialog.Popup>
-      </Dialog.Portal>
-    </Dialog.Root>
+      <p className={dialog.detail}>{t('name.detail')}</p>
+      <label className={form.label}>
+        {t('name.label')}
+        <input
+          name="name"
+          autoComplete="name"
+          defaultValue={name.given ?? ''}
+          aria-invalid={wrong}
+          aria-describedby={wrong ? wrongId : undefined}
+          className={form.field}
+        />
+      </label>
+    </FormDialog>
   );
 }

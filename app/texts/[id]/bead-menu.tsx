@@ -5,6 +5,7 @@ import { Caps } from '@/app/keys/caps';
 import menu from '@/app/shell/menu.module.css';
 import { useTranslation } from '@/lib/i18n/client';
 import type { BeadView, Side } from '@/lib/store/types';
+import { AnchoredMenu } from './anchored-menu';
 import {
   beadCommands,
   isPossible,
@@ -33,30 +34,16 @@ export function BeadMenu(props: Props) {
   const { anchor, onClose } = props;
   const isNarrow = anchor !== null && window.matchMedia('(max-width: 900px)').matches;
   return (
-    <Menu.Root
-      modal={false}
-      open={anchor !== null}
-      onOpenChange={(open) => {
-        if (!open) onClose();
-      }}
+    // Beside the text there is room for all of it; on a phone there is none beside.
+    <AnchoredMenu
+      anchor={anchor}
+      side={isNarrow ? 'bottom' : 'left'}
+      align={isNarrow ? 'start' : 'center'}
+      onClose={onClose}
+      scrolls
     >
-      <Menu.Portal>
-        <Menu.Positioner
-          className={menu.positioner}
-          anchor={anchor}
-          // Beside the text there is room for all of it; on a phone there is none beside.
-          side={isNarrow ? 'bottom' : 'left'}
-          align={isNarrow ? 'start' : 'center'}
-          sideOffset={4}
-          collisionPadding={8}
-        >
-          {/* It scrolls where the window is low: the keyboard reaches it as it reaches its items. */}
-          <Menu.Popup className={`${menu.popup} ${styles.popup}`} finalFocus={false} tabIndex={0}>
-            <Items {...props} />
-          </Menu.Popup>
-        </Menu.Positioner>
-      </Menu.Portal>
-    </Menu.Root>
+      <Items {...props} />
+    </AnchoredMenu>
   );
 }
 

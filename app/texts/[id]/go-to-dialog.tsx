@@ -1,9 +1,8 @@
 'use client';
 
-import { useState, type FormEvent } from 'react';
-import { Dialog } from '@base-ui/react/dialog';
-import { Button, buttonClass } from '@/app/shell/button';
-import dialog from '@/app/shell/dialog.module.css';
+import { useState } from 'react';
+import form from '@/app/shell/form-dialog.module.css';
+import { FormDialog, wrongId } from '@/app/shell/form-dialog';
 import { useTranslation } from '@/lib/i18n/client';
 import { readBeadNumber } from './bead-number';
 import styles from './go-to-dialog.module.css';
@@ -18,13 +17,11 @@ interface Props {
 
 /** Asks for the number of a bead and goes there. */
 export function GoToDialog({ open, total, onOpenChange, onGo }: Props) {
-  const { t } = useTranslation(['reader', 'common']);
+  const { t } = useTranslation('reader');
   const [wrong, setWrong] = useState(false);
 
-  function submit(event: FormEvent<HTMLFormElement>) {
-    event.preventDefault();
-    const typed = new FormData(event.currentTarget).get('number');
-    const index = readBeadNumber(String(typed), total);
+  function send(typed: FormData) {
+    const index = readBeadNumber(String(typed.get('number')), total);
     setWrong(index === null);
     if (index === null) return;
     onOpenChange(false);
@@ -32,43 +29,30 @@ export function GoToDialog({ open, total, onOpenChange, onGo }: Props) {
   }
 
   return (
-    <Dialog.Root
+    <FormDialog
       open={open}
       onOpenChange={(next) => {
         setWrong(false);
         onOpenChange(next);
       }}
+      title={t('goTo.title')}
+      send={t('goTo.go')}
+      onSend={send}
+      wrong={wrong ? t('goTo.wrong', { total }) : null}
+      className={styles.goTo}
+      finalFocus={false}
     >
-      <Dialog.Portal>
-        <Dialog.Backdrop className={dialog.backdrop} />
-        <Dialog.Popup className={`${dialog.popup} ${styles.goTo}`} finalFocus={false}>
-          <Dialog.Title className={dialog.title}>{t('goTo.title')}</Dialog.Title>
-          <form onSubmit={submit}>
-            <label className={styles.label}>
-              {t('goTo.label', { total })}
-              <input
-                name="number"
-                inputMode="numeric"
-                autoComplete="off"
-                aria-invalid={wrong}
-                aria-describedby={wrong ? 'go-to-wrong' : undefined}
-                className={styles.field}
-              />
-            </label>
-            {wrong ? (
-              <p id="go-to-wrong" role="alert" className={styles.wrong}>
-                {t('goTo.wrong', { total })}
-              </p>
-            ) : null}
-            <div className={dialog.actions}>
-              <Dialog.Close className={buttonClass()}>{t('common:cancel')}</Dialog.Close>
-              <Button type="submit" look="primary">
-                {t('goTo.go')}
-              </Button>
-            </div>
-          </form>
-        </Dialog.Popup>
-      </Dialog.Portal>
-    </Dialog.Root>
+      <label className={form.label}>
+        {t('goTo.label', { total })}
+        <input
+          name="number"
+          inputMode="numeric"
+          autoComplete="off"
+          aria-invalid={wrong}
+          aria-describedby={wrong ? wrongId : undefined}
+          className={form.field}
+        />
+      </label>
+    </FormDialog>
   );
 }

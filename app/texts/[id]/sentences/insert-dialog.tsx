@@ -1,9 +1,8 @@
 'use client';
 
-import { useState, type FormEvent } from 'react';
-import { Dialog } from '@base-ui/react/dialog';
-import { Button, buttonClass } from '@/app/shell/button';
-import dialog from '@/app/shell/dialog.module.css';
+import { useState } from 'react';
+import form from '@/app/shell/form-dialog.module.css';
+import { FormDialog, wrongId } from '@/app/shell/form-dialog';
 import { useTranslation } from '@/lib/i18n/client';
 import type { Side } from '@/lib/store/types';
 import { isComposing } from '../keys';
@@ -21,61 +20,47 @@ interface Props {
 
 /** Asks for a sentence that is missing. */
 export function InsertDialog({ at, langs, onClose, onInsert }: Props) {
-  const { t } = useTranslation(['operations', 'common']);
+  const { t } = useTranslation('operations');
   const [empty, setEmpty] = useState(false);
   const side = at?.side ?? 'target';
 
-  function submit(event: FormEvent<HTMLFormElement>) {
-    event.preventDefault();
-    const text = toOneLine(String(new FormData(event.currentTarget).get('text')));
+  function send(typed: FormData) {
+    const text = toOneLine(String(typed.get('text')));
     setEmpty(text === '');
     if (at && text !== '') onInsert(at, text);
   }
 
   return (
-    <Dialog.Root
+    <FormDialog
       open={at !== null}
       onOpenChange={(open) => {
         setEmpty(false);
         if (!open && at) onClose(at.index);
       }}
+      title={t('insert.title')}
+      send={t('insert.insert')}
+      onSend={send}
+      wrong={empty ? t('insert.empty') : null}
+      className={styles.popup}
+      finalFocus={false}
     >
-      <Dialog.Portal>
-        <Dialog.Backdrop className={dialog.backdrop} />
-        <Dialog.Popup className={`${dialog.popup} ${styles.popup}`} finalFocus={false}>
-          <Dialog.Title className={dialog.title}>{t('insert.title')}</Dialog.Title>
-          <form onSubmit={submit}>
-            <label className={styles.label}>
-              {t(`insert.${side}`, { number: (at?.index ?? 0) + 1 })}
-              <textarea
-                name="text"
-                rows={3}
-                lang={langs[side]}
-                maxLength={mostCharacters}
-                aria-invalid={empty}
-                aria-describedby={empty ? 'insert-empty' : undefined}
-                className={styles.text}
-                onKeyDown={(event) => {
-                  if (event.key !== 'Enter' || isComposing(event.nativeEvent)) return;
-                  event.preventDefault();
-                  event.currentTarget.form?.requestSubmit();
-                }}
-              />
-            </label>
-            {empty ? (
-              <p id="insert-empty" role="alert" className={styles.wrong}>
-                {t('insert.empty')}
-              </p>
-            ) : null}
-            <div className={dialog.actions}>
-              <Dialog.Close className={buttonClass()}>{t('common:cancel')}</Dialog.Close>
-              <Button type="submit" look="primary">
-                {t('insert.insert')}
-              </Button>
-            </div>
-          </form>
-        </Dialog.Popup>
-      </Dialog.Portal>
-    </Dialog.Root>
+      <label className={form.label}>
+        {t(`insert.${side}`, { number: (at?.index ?? 0) + 1 })}
+        <textarea
+          name="text"
+          rows={3}
+          lang={langs[side]}
+          maxLength={mostCharacters}
+          aria-invalid={empty}
+          aria-describedby={empty ? wrongId : undefined}
+          className={`${form.field} ${styles.text}`}
+          onKeyDown={(event) => {
+            if (event.key !== 'Enter' || isComposing(event.nativeEvent)) return;
+            event.preventDefault();
+            event.currentTarget.form?.requestSubmit();
+          }}
+        />
+      </label>
+    </FormDialog>
   );
 }

@@ -1,9 +1,8 @@
 'use client';
 
-import { useState, type FormEvent } from 'react';
-import { Dialog } from '@base-ui/react/dialog';
-import { Button, buttonClass } from '@/app/shell/button';
-import dialog from '@/app/shell/dialog.module.css';
+import { useState } from 'react';
+import form from '@/app/shell/form-dialog.module.css';
+import { FormDialog, wrongId } from '@/app/shell/form-dialog';
 import { useTranslation } from '@/lib/i18n/client';
 import type { BeadView, Side } from '@/lib/store/types';
 import { readBeadNumber } from '../bead-number';
@@ -22,74 +21,54 @@ interface Props {
 
 /** Asks which sentences of a side go to which bead, however far. */
 export function MoveDialog({ at, bead, total, langs, onClose, onMove }: Props) {
-  const { t } = useTranslation(['operations', 'reader', 'common']);
+  const { t } = useTranslation('operations');
   const [wrong, setWrong] = useState<'number' | 'none' | null>(null);
   const sentences = (at && bead?.[at.side]) ?? [];
   const chosen = at?.sentenceId ?? sentences.at(-1)?.id;
 
-  function submit(event: FormEvent<HTMLFormElement>) {
-    event.preventDefault();
+  function send(typed: FormData) {
     if (!at) return;
-    const data = new FormData(event.currentTarget);
-    const to = readBeadNumber(String(data.get('number')), total);
-    const ids = data.getAll('sentence').map(Number);
+    const to = readBeadNumber(String(typed.get('number')), total);
+    const ids = typed.getAll('sentence').map(Number);
     if (to === null || to === at.index) return setWrong('number');
     if (ids.length === 0) return setWrong('none');
     onMove(at, ids, to);
   }
 
   return (
-    <Dialog.Root
+    <FormDialog
       open={at !== null}
       onOpenChange={(open) => {
         setWrong(null);
         if (!open && at) onClose(at.index);
       }}
+      title={t('move.title')}
+      send={t('move.move')}
+      onSend={send}
+      wrong={wrong && (wrong === 'number' ? t('move.wrong', { total }) : t('move.none'))}
+      className={styles.popup}
+      finalFocus={false}
     >
-      <Dialog.Portal>
-        <Dialog.Backdrop className={dialog.backdrop} />
-        <Dialog.Popup className={`${dialog.popup} ${styles.popup}`} finalFocus={false}>
-          <Dialog.Title className={dialog.title}>{t('move.title')}</Dialog.Title>
-          <form onSubmit={submit}>
-            <label className={styles.label}>
-              {t('move.to', { total })}
-              <input
-                name="number"
-                inputMode="numeric"
-                autoComplete="off"
-                aria-invalid={wrong === 'number'}
-                aria-describedby={wrong ? 'move-wrong' : undefined}
-                className={styles.number}
-              />
-            </label>
-            <fieldset className={styles.choice}>
-              <legend>{t('move.which')}</legend>
-              {sentences.map(({ id, text }) => (
-                <label key={id} className={styles.option}>
-                  <input
-                    type="checkbox"
-                    name="sentence"
-                    value={id}
-                    defaultChecked={id === chosen}
-                  />
-                  <span lang={at ? langs[at.side] : undefined}>{text}</span>
-                </label>
-              ))}
-            </fieldset>
-            {wrong ? (
-              <p id="move-wrong" role="alert" className={styles.wrong}>
-                {wrong === 'number' ? t('move.wrong', { total }) : t('move.none')}
-              </p>
-            ) : null}
-            <div className={dialog.actions}>
-              <Dialog.Close className={buttonClass()}>{t('common:cancel')}</Dialog.Close>
-              <Button type="submit" look="primary">
-                {t('move.move')}
-              </Button>
-            </div>
-          </form>
-        </Dialog.Popup>
-      </Dialog.Portal>
-    </Dialog.Root>
+      <label className={form.label}>
+        {t('move.to', { total })}
+        <input
+          name="number"
+          inputMode="numeric"
+          autoComplete="off"
+          aria-invalid={wrong === 'number'}
+          aria-describedby={wrong ? wrongId : undefined}
+          className={`${form.field} ${styles.number}`}
+        />
+      </label>
+      <fieldset className={styles.choice}>
+        <legend>{t('move.which')}</legend>
+        {sentences.map(({ id, text }) => (
+          <label key={id} className={styles.option}>
+            <input type="checkbox" name="sentence" value={id} defaultChecked={id === chosen} />
+            <span lang={at ? langs[at.side] : undefined}>{text}</span>
+          </label>
+        ))}
+      </fieldset>
+    </FormDialog>
   );
 }

@@ -4,6 +4,7 @@ import { Menu } from '@base-ui/react/menu';
 import { Caps } from '@/app/keys/caps';
 import menu from '@/app/shell/menu.module.css';
 import { useTranslation } from '@/lib/i18n/client';
+import { AnchoredMenu } from '../anchored-menu';
 import styles from '../bead-menu.module.css';
 import { openCommands, type OpenCommand } from './use-sentences';
 
@@ -18,36 +19,17 @@ interface Props {
 export function SentenceMenu({ anchor, onClose, onChoose }: Props) {
   const { t } = useTranslation('reader');
   return (
-    <Menu.Root
-      modal={false}
-      open={anchor !== null}
-      onOpenChange={(open) => {
-        if (!open) onClose();
-      }}
-    >
-      <Menu.Portal>
-        <Menu.Positioner
-          className={menu.positioner}
-          anchor={anchor}
-          side="bottom"
-          align="end"
-          sideOffset={4}
-          collisionPadding={8}
+    <AnchoredMenu anchor={anchor} side="bottom" align="end" onClose={onClose}>
+      {openCommands.map((command) => (
+        <Menu.Item
+          key={command}
+          className={`${menu.item} ${styles.item}`}
+          onClick={() => onChoose(command)}
         >
-          <Menu.Popup className={`${menu.popup} ${styles.popup}`} finalFocus={false}>
-            {openCommands.map((command) => (
-              <Menu.Item
-                key={command}
-                className={`${menu.item} ${styles.item}`}
-                onClick={() => onChoose(command)}
-              >
-                <span>{t(`keys.${command}`)}</span>
-                <Caps command={command} className={styles.caps} unsaid />
-              </Menu.Item>
-            ))}
-          </Menu.Popup>
-        </Menu.Positioner>
-      </Menu.Portal>
-    </Menu.Root>
+          <span>{t(`keys.${command}`)}</span>
+          <Caps command={command} className={styles.caps} unsaid />
+        </Menu.Item>
+      ))}
+    </AnchoredMenu>
   );
 }
