@@ -3,6 +3,7 @@ import { moveSentences, type Group } from '@/lib/align/operations';
 import { prisma } from './client';
 import type { SeenBead } from './commit';
 import { commitRuns, mostSeen } from './commit-runs';
+import { once } from './once';
 import { beadColumns, readRuns, type BeadRow, type Look, type Run } from './runs';
 import type { BeadStatus, ChangeResult, Side } from './types';
 
@@ -19,6 +20,7 @@ const mostTries = 4;
  * Rearranges beads. What a person arranged becomes a draft: it was thought about, and not confirmed;
  * only a shift leaves the status of what it moves, and ends before the next confirmed bead.
  * @param bead the bead that one is at, as the person saw it
+ * @param clientId by which it is known when it is sent again (`once`)
  * @returns `conflict` where a bead is no longer as it was seen; `nothing` where the beads do not
  *   allow it: no neighbour, or one sentence to split
  */
@@ -27,12 +29,15 @@ export async function arrange(change: {
   bead: SeenBead;
   arrangement: Arrangement;
   author: string;
+  clientId?: string | undefined;
 }): Promise<ChangeResult> {
-  for (let tries = 1; ; tries++) {
-    const result = await tryToArrange(change);
-    const isOver = result.ok || result.code !== 'failed' || tries === mostTries;
-    if (isOver) return result;
-  }
+  return once(change, async () => {
+    for (let tries = 1; ; tries++) {
+      const result = await tryToArrange(change);
+      const isOver = result.ok || result.code !== 'failed' || tries === mostTries;
+      if (isOver) return result;
+    }
+  });
 }
 
 async function tryToArrange({
@@ -40,6 +45,7 @@ async function tryToArrange({
   bead,
   arrangement,
   author,
+  clientId,
 }: Parameters<typeof arrange>[0]): Promise<ChangeResult> {
   const row = await prisma().bead.findFirst({
     where: { id: bead.id, alignment: { textId } },
@@ -60,6 +66,7 @@ async function tryToArrange({
     after,
     look: lookAfter(arrangement, runs),
     seen: [bead, ...(arrangement.kind === 'move-to' ? [arrangement.to] : [])],
+    clientId,
   });
 }
 

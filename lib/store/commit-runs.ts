@@ -18,11 +18,12 @@ export interface RunsChange {
   look: Look;
   /** The beads that the person saw; of the others the revision counts that was read. */
   seen: readonly SeenBead[];
+  clientId?: string | undefined;
 }
 
 /** Puts beads in the place of runs of others: one operation of the history, or nothing of it. */
 export async function commitRuns(change: RunsChange): Promise<ChangeResult> {
-  const { textId, kind, author, runs, after, look } = change;
+  const { textId, kind, author, runs, after, look, clientId } = change;
   const { changes: found, made, removed, kept } = await changesOf(runs, after, look);
   const changes = found.map((it) =>
     it.table === 'bead' && !it.before ? { ...it, after: { ...it.after, createdBy: author } } : it,
@@ -43,6 +44,7 @@ export async function commitRuns(change: RunsChange): Promise<ChangeResult> {
       changes,
       seen: [...seen.values()],
       touched: [...made, ...rows.map(({ id }) => id).filter((id) => !named.has(id))],
+      clientId,
     },
     [
       client.$executeRaw`

@@ -24,6 +24,8 @@ export interface Commit {
   touched: readonly number[];
   /** Beads that the change is about, and that are not changed by it. */
   named?: readonly number[];
+  /** The id that the page gave it, where it may send it again (lib/store/once.ts). */
+  clientId?: string | undefined;
 }
 
 type Statement = ReturnType<PrismaClient['$executeRaw']>;
@@ -38,7 +40,7 @@ export async function commit(
   operation: Commit,
   more: readonly Statement[] = [],
 ): Promise<ChangeResult> {
-  const { textId, kind, author, changes, seen, touched, named = [] } = operation;
+  const { textId, kind, author, changes, seen, touched, named = [], clientId } = operation;
   const client = prisma();
   const beads = [...seen.map((bead) => bead.id), ...touched, ...named];
   const moves = movesBeads(kind, changes);
@@ -65,6 +67,7 @@ export async function commit(
           author,
           changes: JSON.stringify(changes),
           beads: JSON.stringify(beads),
+          clientId: clientId ?? null,
         },
       }),
       ...stepStatements(client, { textId, undone: false, moves, author }, null),

@@ -3,6 +3,7 @@ import type { Columns, RowChange } from './changes';
 import { prisma } from './client';
 import { answer } from './answer';
 import { commit, type SeenBead } from './commit';
+import { once } from './once';
 import { textColumns } from './rows';
 import type { BeadStatus, ChangeResult } from './types';
 
@@ -57,13 +58,23 @@ export async function editSentence(edit: {
   });
 }
 
-/** Sets the status of beads. One operation, all or none of them. */
-export async function setStatus(edit: {
+/**
+ * Sets the status of beads. One operation, all or none of them.
+ * @param clientId by which it is known when it is sent again (`once`)
+ */
+export function setStatus(edit: StatusChange): Promise<ChangeResult> {
+  return once(edit, () => commitStatus(edit));
+}
+
+interface StatusChange {
   textId: string;
   beads: readonly SeenBead[];
   status: BeadStatus;
   author: string;
-}): Promise<ChangeResult> {
+  clientId?: string | undefined;
+}
+
+async function commitStatus(edit: StatusChange): Promise<ChangeResult> {
   const rows = await prisma().bead.findMany({
     where: { id: { in: edit.beads.map((bead) => bead.id) }, alignment: { textId: edit.textId } },
   });
@@ -84,6 +95,7 @@ export async function setStatus(edit: {
     ),
     seen: edit.beads.filter((bead) => ids.has(bead.id)),
     touched: [],
+    clientId: edit.clientId,
   });
 }
 

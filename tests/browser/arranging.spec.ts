@@ -213,8 +213,9 @@ test.describe('without news of others', () => {
 test.describe('without an answer', () => {
   test.use({ expectedErrors: [/ERR_FAILED/] });
 
-  test('keys are shown before the server answers; what does not come to it is kept, and made once', async ({
+  test('keys are shown before the server answers; what does not come to it outlives the page, and is made once', async ({
     page,
+    context,
   }) => {
     const before = await sidesOf(page);
     const total = Number(await totalOf(page));
@@ -246,7 +247,7 @@ test.describe('without an answer', () => {
     await goToBead(page, first);
     let isLost = false;
     await page.unroute(/\/texts\/[^/]+$/);
-    await page.route(/\/texts\/[^/]+$/, async (route) => {
+    await context.route(/\/texts\/[^/]+$/, async (route) => {
       if (route.request().method() !== 'POST') return route.continue();
       if (!isLost) await route.fetch();
       isLost = true;
@@ -265,13 +266,29 @@ test.describe('without an answer', () => {
     await expectNoViolations(page);
     await notice.getByRole('button', { name: 'Try now' }).click();
     await expect(notice).toContainText('not saved yet');
-    await page.unroute(/\/texts\/[^/]+$/);
+
+    // The page is lost: the next one goes on with it, and a second one leaves it alone.
+    await page.reload();
+    await expect(notice).toContainText('not saved yet');
+    await expect.poll(() => sidesOf(page, 3)).toEqual(kept);
+    await page.keyboard.press('h');
+    await expect(notice).toContainText('One command waits behind.');
+    const other = await context.newPage();
+    await other.goto(page.url());
+    await expect(other.locator('[role="grid"] > [role="presentation"]')).toBeAttached();
+    await context.unroute(/\/texts\/[^/]+$/);
     await page.evaluate(() => dispatchEvent(new Event('online')));
+    const history = page.getByRole('dialog', { name: 'History of this text' });
+    // Seven changes, and the import.
+    await expect(history.getByRole('listitem')).toHaveCount(8);
+    await page.keyboard.press('Escape');
     await expect(saved(page)).toBeVisible();
-    expect(await sidesOf(page, 3)).toEqual(kept);
+    await expect(notice).not.toBeAttached();
+    for (const it of [page, other]) await expect.poll(() => sidesOf(it, 3)).toEqual(kept);
     expect(await totalOf(page)).toBe(String(total - 2));
     await page.reload();
     await expect.poll(() => sidesOf(page, 3)).toEqual(kept);
+    await expect(page.locator('[data-save="saved"]')).toBeAttached();
   });
 });
 

@@ -4,9 +4,11 @@ import { z } from 'zod';
 import { currentAuthor } from '@/app/people/author';
 import { arrange } from '@/lib/store/arrange';
 import { editSentence, setStatus } from '@/lib/store/edits';
+import { findMade } from '@/lib/store/once';
 import { rememberBead } from '@/lib/store/texts';
 import type { ChangeResult } from '@/lib/store/types';
 import { stepText } from '@/lib/store/whole-text/service';
+import { nearArrangements, sideSchema, statusSchema } from './arranging/arrangement-schema';
 import { mostCharacters } from './sentence-text';
 
 const textId = z.string().min(1).max(64);
@@ -29,41 +31,38 @@ export async function editAction(edit: z.infer<typeof editSchema>): Promise<Chan
   return editSentence({ ...checked.data, author: await currentAuthor() });
 }
 
-const statusSchema = z.object({
+/** What the page gives a change, so that it is made once however often it is sent. */
+const clientId = z.uuid();
+
+const statusChangeSchema = z.object({
   textId,
   beads: z.array(seenBead).min(1).max(500),
-  status: z.enum(['machine', 'draft', 'confirmed']),
+  status: statusSchema,
+  clientId: clientId.optional(),
 });
 
 /** Sets the status of beads as the person saw them. */
-export async function statusAction(change: z.infer<typeof statusSchema>): Promise<ChangeResult> {
-  const checked = statusSchema.safeParse(change);
+export async function statusAction(
+  change: z.infer<typeof statusChangeSchema>,
+): Promise<ChangeResult> {
+  const checked = statusChangeSchema.safeParse(change);
   if (!checked.success) return { ok: false, code: 'invalid' };
   return setStatus({ ...checked.data, author: await currentAuthor() });
 }
-
-const by = z.union([z.literal(1), z.literal(-1)]);
-const side = z.enum(['source', 'target']);
-const count = z.number().int().min(0).max(100_000);
 
 const arrangeSchema = z.object({
   textId,
   bead: seenBead,
   arrangement: z.discriminatedUnion('kind', [
-    z.object({ kind: z.enum(['merge', 'exchange']), by }),
-    z.object({ kind: z.enum(['move', 'shift']), side, by }),
-    z.object({
-      kind: z.literal('split'),
-      at: z.object({ source: count, target: count }).optional(),
-    }),
+    ...nearArrangements,
     z.object({
       kind: z.literal('move-to'),
-      side,
+      side: sideSchema,
       sentenceIds: z.array(rowId).min(1).max(500),
       to: seenBead,
     }),
-    z.object({ kind: z.literal('part') }),
   ]),
+  clientId: clientId.optional(),
 });
 
 /** Merges, splits or moves beads, from the bead as the person saw it. */
@@ -71,6 +70,15 @@ export async function arrangeAction(change: z.infer<typeof arrangeSchema>): Prom
   const checked = arrangeSchema.safeParse(change);
   if (!checked.success) return { ok: false, code: 'invalid' };
   return arrange({ ...checked.data, author: await currentAuthor() });
+}
+
+const madeSchema = z.object({ textId, clientId });
+
+/** What a change made whose answer did not come; null where it was not made. */
+export async function madeAction(which: z.infer<typeof madeSchema>): Promise<ChangeResult | null> {
+  const checked = madeSchema.safeParse(which);
+  if (!checked.success) return { ok: false, code: 'invalid' };
+  return findMade(checked.data.textId, checked.data.clientId);
 }
 
 const stepSchema = z.object({ textId, direction: z.enum(['undo', 'redo']) });

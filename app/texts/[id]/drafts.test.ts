@@ -1,23 +1,5 @@
 import { dropDraft, keepDraft, listDrafts, type Draft, type DraftStorage } from './drafts';
-
-class MemoryStorage implements DraftStorage {
-  private readonly entries = new Map<string, string>();
-  get length() {
-    return this.entries.size;
-  }
-  key(at: number) {
-    return [...this.entries.keys()][at] ?? null;
-  }
-  getItem(key: string) {
-    return this.entries.get(key) ?? null;
-  }
-  setItem(key: string, value: string) {
-    this.entries.set(key, value);
-  }
-  removeItem(key: string) {
-    this.entries.delete(key);
-  }
-}
+import { MemoryStorage } from './testing/memory-storage';
 
 const draft = (sentenceId: number, index: number): Draft => ({
   page: 'p',

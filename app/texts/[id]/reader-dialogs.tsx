@@ -213,7 +213,7 @@ export function ReaderDialogs(props: Props) {
           onShow={(edit) => goTo(edit.index, 'middle', edit.side)}
           onDiscard={(edit) => edits.resolve(edit, 'theirs')}
         />
-        <KeptBar count={edits.kept} onRetry={edits.retryNow} />
+        <KeptBar count={edits.kept} behind={edits.behind} onRetry={edits.retryNow} />
         <TakenBackBar
           takenBack={edits.takenBack}
           onShow={(sentenceId) => {

@@ -15,6 +15,7 @@ import type { BeadView, SearchHit, Side, TextView } from '@/lib/store/types';
 import { arrangementOf, beadCommands, sideCommands, type ArrangingCommand } from './arrangements';
 import { isTemporary } from './arranging/plan';
 import { placeAfter } from './arranging/unanswered';
+import { useKeptChanges } from './arranging/use-kept-changes';
 import { BeadGrid, type Anchor, type GridHandle } from './bead-grid';
 import { markOf } from './bead-look';
 import { ConcordanceDialog } from './concordance/concordance-dialog';
@@ -115,7 +116,8 @@ export function Reader({
   const isBusy = useRef<() => boolean>(() => false);
   const settled = useRef(() => Promise.resolve());
   const { now: refresh, soon } = useRefresh(() => isBusy.current());
-  const beads = useBeads(text, first, soon);
+  const keptChanges = useKeptChanges(text.id);
+  const beads = useBeads(text, first, soon, keptChanges);
   const { total } = beads;
   const { cursor, settle, go, shift } = useCursor(at, named);
 
@@ -160,7 +162,7 @@ export function Reader({
     [text.id, text.outline, total, langs, goTo],
   );
 
-  const edits = useEdits(text.id, history, beads, tell);
+  const edits = useEdits(text.id, history, beads, keptChanges, tell);
   useEffect(() => {
     isBusy.current = () => beads.unanswered() > 0;
     settled.current = edits.settled;

@@ -3,15 +3,16 @@
 import { useCallback, useLayoutEffect, useRef, useState } from 'react';
 import type { Around } from '@/lib/store/news';
 import type { BeadView, TextView } from '@/lib/store/types';
-import { isTemporary, planOf, type Change } from './arranging/plan';
+import type { KeptChanges } from './arranging/use-kept-changes';
+import { isTemporary, nextKey, planOf, type Change } from './arranging/plan';
 import {
-  foundMade,
   idsGiven,
   movesBetween,
   planIn,
   shownOver,
   unansweredOf,
   withoutAnswered,
+  withIdsGiven,
   withPlan,
   type Standing,
   type Unanswered,
@@ -50,12 +51,14 @@ type Follower = (moves: BeadMoves | null, beads: readonly BeadView[]) => void;
  *
  * @param text a new object whenever the server drew the page again: its counts are the true ones
  * @param first what the server sent with the page
+ * @param kept keeps what is not answered in the browser
  * @param onUnknown called when a bead changed that is not here, so that the counts are not known
  */
 export function useBeads(
   text: TextView,
   first: { from: number; beads: BeadView[]; structure: number },
   onUnknown: () => void,
+  kept: KeptChanges,
 ) {
   const [shown, setShown] = useState<Standing>(() => ({
     windows: addBeads(new Map(), first.from, first.beads),
@@ -67,6 +70,7 @@ export function useBeads(
   const truth = useRef(shown);
   const changes = useRef<readonly Unanswered[]>([]);
   const lastKey = useRef(0);
+  const { keep } = kept;
   const [failures, setFailures] = useState(0);
   const asked = useRef(new Map<number, Promise<void>>());
   const askedById = useRef(new Map<number, Promise<void>>());
@@ -81,6 +85,14 @@ export function useBeads(
   const [formerIds, setFormerIds] = useState<ReadonlyMap<number, number>>(new Map());
   const followers = useRef(new Set<Follower>());
   const textId = text.id;
+
+  const setChanges = useCallback(
+    (next: readonly Unanswered[]) => {
+      keep(changes.current, next);
+      changes.current = next;
+    },
+    [keep],
+  );
 
   /** Shows the text as the server has it now, with what it has not answered over it. */
   const show = useCallback((next: Partial<Standing>) => {
@@ -223,11 +235,12 @@ export function useBeads(
       const before = view.current;
       const bead = beadAt(before.windows, index);
       if (!bead) return null;
-      const key = lastKey.current + 1;
+      const key = nextKey(lastKey.current);
       const plan = planOf(before.windows, before.total, bead.id, change, key);
       if (!plan || plan === 'impossible') return plan;
       lastKey.current = key;
-      changes.current = [...changes.current, unansweredOf(key, bead.id, change, plan)];
+      const made = { key, id: crypto.randomUUID(), beadId: bead.id, change };
+      setChanges([...changes.current, unansweredOf(made, plan)]);
       view.current = withPlan(before, plan);
       setShown(view.current);
       tell(
@@ -236,19 +249,42 @@ export function useBeads(
       );
       return { key, at: plan.at, bead: beadAt(view.current.windows, plan.at)! };
     },
-    [tell],
+    [tell, setChanges],
   );
 
-  const answer = useCallback((key: number, made: Pick<Rearranged, 'beads' | 'made'>) => {
-    const given = idsGiven(changes.current, key, made);
-    changes.current = withoutAnswered(changes.current, key, made);
-    if (given.size > 0)
-      setFormerIds((known) => {
-        const all = new Map(known);
-        for (const [former, id] of given) all.set(id, former);
-        return all;
-      });
-  }, []);
+  /**
+   * Takes over the ids that the server gave to the beads of a change.
+   * @param isHere whether what it made is here as well, so that it need not be shown over the text
+   */
+  const answer = useCallback(
+    (key: number, made: Pick<Rearranged, 'beads' | 'made'>, isHere = true) => {
+      const given = idsGiven(changes.current, key, made);
+      setChanges((isHere ? withoutAnswered : withIdsGiven)(changes.current, key, made));
+      if (given.size > 0)
+        setFormerIds((known) => {
+          const all = new Map(known);
+          for (const [former, id] of given) all.set(id, former);
+          return all;
+        });
+    },
+    [setChanges],
+  );
+
+  const changeOf = useCallback((key: number) => changes.current.find((it) => it.key === key), []);
+
+  /** Shows changes that a closed page left behind, over those of this page. */
+  const adopt = useCallback(
+    (left: readonly Unanswered[]) => {
+      const before = view.current;
+      const known = new Set(changes.current.map(({ id }) => id));
+      const more = left.filter(({ id }) => !known.has(id));
+      setChanges([...changes.current, ...more]);
+      show({});
+      tell(before, []);
+      return more;
+    },
+    [show, tell, setChanges],
+  );
 
   /** The bead that a change is told from, by the server; where its beads still are as one saw them. */
   const seenBy = useCallback((key: number) => {
@@ -257,28 +293,15 @@ export function useBeads(
     return isAsSeen ? beadOfId(truth.current.windows, change.beadId) : undefined;
   }, []);
 
-  /** Whether a change is in the text though its answer never came; it counts as answered then. */
-  const isMadeAlready = useCallback(
-    (key: number) => {
-      const change = changes.current.find((it) => it.key === key);
-      const made = change && foundMade(truth.current, change);
-      if (!made) return false;
-      answer(key, made);
-      show({});
-      return true;
-    },
-    [answer, show],
-  );
-
   /** Shows a change no more, as it was not made; returns which beads came and went by that. */
   const takeBack = useCallback(
     (key: number) => {
       const before = view.current;
-      changes.current = changes.current.filter((it) => it.key !== key);
+      setChanges(changes.current.filter((it) => it.key !== key));
       show({});
       return tell(before, []);
     },
-    [show, tell],
+    [show, tell, setChanges],
   );
 
   /**
@@ -327,9 +350,7 @@ export function useBeads(
         return replace(beads);
       }
       if (structure && known !== null && structure.before > known) {
-        changes.current = changes.current.map((it) =>
-          it.key === key ? { ...it, isAnswered: true } : it,
-        );
+        if (key !== undefined) answer(key, change, false);
         return setStale((count) => count + 1);
       }
       if (structure) standing.current = structure.now;
@@ -370,11 +391,11 @@ export function useBeads(
       asked.current = new Map();
       askedById.current = new Map();
       standing.current = structure;
-      changes.current = changes.current.filter(({ isAnswered }) => !isAnswered);
+      setChanges(changes.current.filter(({ isAnswered }) => !isAnswered));
       const windows = placeBeads(addBeads(new Map(), from, beads), others);
       show({ windows, total, confirmed });
     },
-    [show],
+    [show, setChanges],
   );
 
   /** The last step that moved beads before the places here were read. */
@@ -391,10 +412,10 @@ export function useBeads(
     asked.current = new Map();
     askedById.current = new Map();
     standing.current = null;
-    changes.current = changes.current.filter(({ isAnswered }) => !isAnswered);
+    setChanges(changes.current.filter(({ isAnswered }) => !isAnswered));
     setForgotten((count) => count + 1);
     show({ windows: new Map() });
-  }, [show]);
+  }, [show, setChanges]);
 
   /** The bead at a place as it is shown now, whatever was drawn. */
   const current = useCallback((index: number) => beadAt(view.current.windows, index), []);
@@ -413,7 +434,8 @@ export function useBeads(
     loadRows,
     showChange,
     seenBy,
-    isMadeAlready,
+    changeOf,
+    adopt,
     takeBack,
     unanswered,
     replace,

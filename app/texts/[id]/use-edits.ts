@@ -5,6 +5,7 @@ import type { BeadView, ChangeResult } from '@/lib/store/types';
 import { editAction } from './actions';
 import { isTemporary } from './arranging/plan';
 import { useArranging } from './arranging/use-arranging';
+import type { KeptChanges } from './arranging/use-kept-changes';
 import { takenAction } from './matches/actions';
 import { openField } from './open-field';
 import {
@@ -71,6 +72,7 @@ export function useEdits(
   textId: string,
   initialHistory: { canUndo: boolean; canRedo: boolean },
   beads: Beads,
+  kept: KeptChanges,
   onSaid: (said: Said) => void,
 ) {
   const [editing, setEditing] = useState<Editing | null>(null);
@@ -284,6 +286,7 @@ export function useEdits(
   const arranging = useArranging({
     textId,
     beads,
+    kept,
     queue,
     waiting: useCallback(() => waiting.current, []),
     note,
@@ -420,10 +423,11 @@ export function useEdits(
   }, [retry, unanswered]);
 
   const { afterwards, settled, busy } = queue;
-  const { takenBack, kept } = arranging;
+  const { takenBack, kept: keptCount } = arranging;
   const saveState = useMemo(
-    () => saveStateOf(pending, busy > 0, { isTakenBack: takenBack !== null, isKept: kept > 0 }),
-    [pending, busy, takenBack, kept],
+    () =>
+      saveStateOf(pending, busy > 0, { isTakenBack: takenBack !== null, isKept: keptCount > 0 }),
+    [pending, busy, takenBack, keptCount],
   );
   return {
     ...arranging,

@@ -9,6 +9,7 @@ import { useCallback, useMemo, useRef, useState } from 'react';
  */
 export function useSendQueue(onFailed: () => void) {
   const [busy, setBusy] = useState(0);
+  const [behind, setBehind] = useState(0);
   const queue = useRef(Promise.resolve());
   const unshown = useRef(0);
   const failed = useRef(onFailed);
@@ -21,13 +22,25 @@ export function useSendQueue(onFailed: () => void) {
       .finally(() => setBusy((count) => count - 1));
   }, []);
 
+  /** The same for what is neither shown nor kept until the server has answered. */
+  const enqueueBehind = useCallback(
+    (job: () => Promise<void>) => {
+      setBehind((count) => count + 1);
+      enqueue(() => {
+        setBehind((count) => count - 1);
+        return job();
+      });
+    },
+    [enqueue],
+  );
+
   /** The same for what moves beads and is shown only when the server has answered. */
   const enqueueUnshown = useCallback(
     (job: () => Promise<void>) => {
       unshown.current++;
-      enqueue(() => job().finally(() => unshown.current--));
+      enqueueBehind(() => job().finally(() => unshown.current--));
     },
-    [enqueue],
+    [enqueueBehind],
   );
 
   /** Whether all that was done is shown, so that what is done next can be as well. */
@@ -35,8 +48,8 @@ export function useSendQueue(onFailed: () => void) {
 
   /** Does something once all changes made so far are with the server. */
   const afterwards = useCallback(
-    (job: () => void | Promise<void>) => enqueue(async () => job()),
-    [enqueue],
+    (job: () => void | Promise<void>) => enqueueBehind(async () => job()),
+    [enqueueBehind],
   );
 
   /** Resolves when all changes made so far are with the server, or could not be sent. */
@@ -48,8 +61,8 @@ export function useSendQueue(onFailed: () => void) {
   }, []);
 
   return useMemo(
-    () => ({ busy, enqueue, enqueueUnshown, isAllShown, afterwards, settled }),
-    [busy, enqueue, enqueueUnshown, isAllShown, afterwards, settled],
+    () => ({ busy, behind, enqueue, enqueueUnshown, isAllShown, afterwards, settled }),
+    [busy, behind, enqueue, enqueueUnshown, isAllShown, afterwards, settled],
   );
 }
 

@@ -4,7 +4,16 @@ import type { BeadStatus, BeadView, SentenceView, Side } from '@/lib/store/types
 import { beadAt, beadOfId, type BeadWindows, type Rearranged } from '../bead-windows';
 
 /** What is done to a bead and shown before the server has it. */
-export type Change = NearArrangement | { kind: 'status'; status: BeadStatus };
+export type Change = NearArrangement | StatusChange;
+
+export interface StatusChange {
+  kind: 'status';
+  status: BeadStatus;
+  /** What stands in the bead as the person saw it (`wordingOf`). */
+  wording?: string | undefined;
+  /** Not as long as something that they wrote in it could not be saved. */
+  onlySaved?: boolean | undefined;
+}
 
 /** A change as it comes out: what the page shows until the server's answer takes its place. */
 export interface Plan {
@@ -20,8 +29,17 @@ const mostShifted = 400;
 
 /** Ids from here on are of beads that the server has not made yet. */
 const firstTemporary = 2 ** 45;
-/** The most beads that one change makes. */
+/** The most beads that one change makes. A page numbers its changes by `nextKey`. */
 const mostMade = 4;
+
+/**
+ * The number of a change that is made now: after all of this page, and another than any of another page
+ * or of one that was open before, since the temporary ids of its beads come from it.
+ * @param last the number of the change before
+ */
+export function nextKey(last: number): number {
+  return Math.max(last + 1, Date.now() * 256 + Math.floor(Math.random() * 256));
+}
 
 /** Whether the server has no bead of this id yet. */
 export function isTemporary(beadId: number): boolean {

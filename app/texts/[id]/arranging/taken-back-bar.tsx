@@ -3,7 +3,7 @@
 import { Button } from '@/app/shell/button';
 import { useTranslation } from '@/lib/i18n/client';
 import bar from '../save-status.module.css';
-import type { TakenBack } from './use-arranging';
+import type { TakenBack } from './use-sending';
 
 /** At the foot of the page: that changes which were shown could not be made. Stays until it is closed. */
 export function TakenBackBar({

@@ -4,12 +4,12 @@ import { addBeads, beadAt, beadsOf, rearrange } from '../bead-windows';
 import { bead, sentence } from '../testing/beads';
 import { isTemporary, planOf, signatureOf, type Change } from './plan';
 import {
-  foundMade,
   movesBetween,
   placeAfter,
   planIn,
   shownOver,
   unansweredOf,
+  withIdsGiven,
   withoutAnswered,
   withPlan,
   type Standing,
@@ -43,7 +43,10 @@ class Editing {
     if (!at) return null;
     const plan = planOf(this.shown.windows, this.shown.total, at.id, change, ++this.keys);
     if (!plan || plan === 'impossible') return plan;
-    this.changes = [...this.changes, unansweredOf(this.keys, at.id, change, plan)];
+    this.changes = [
+      ...this.changes,
+      unansweredOf({ key: this.keys, id: String(this.keys), beadId: at.id, change }, plan),
+    ];
     this.shown = withPlan(this.shown, plan);
     return 'shown';
   }
@@ -208,32 +211,20 @@ describe('where beads came and went', () => {
   });
 });
 
-describe('a change whose answer was lost', () => {
-  const text = start(6);
-  const planned = (change: Change) => {
-    const plan = planOf(text.windows, text.total, bead(2).id, change, 1);
-    if (!plan || plan === 'impossible') throw new Error('cannot be planned');
-    return { it: unansweredOf(1, bead(2).id, change, plan), made: withPlan(text, plan) };
-  };
-
-  it('is found in the text where the server made it', () => {
-    for (const change of [
-      { kind: 'merge', by: 1 },
-      { kind: 'part' },
-      { kind: 'status', status: 'confirmed' },
-    ] as const) {
-      const { it, made } = planned(change);
-      expect(foundMade(text, it)).toBeNull();
-      expect(foundMade(made, it)?.beads.length).toBeGreaterThan(0);
-    }
-  });
-
-  it('gives its beads the ids that the server gave them', () => {
-    const { it, made } = planned({ kind: 'part' });
-    const found = foundMade(made, it)!;
-    expect(found.made).toHaveLength(1);
-    expect(
-      withoutAnswered([it, { ...it, key: 2, beadId: it.made[0]!.id }], 1, found),
-    ).toMatchObject([{ key: 2, beadId: found.made[0] }]);
+describe('a change whose outcome is still to be fetched', () => {
+  it('stays shown, and gives its beads the ids that the server gave them', () => {
+    const text = start(6);
+    const plan = planOf(text.windows, text.total, bead(2).id, { kind: 'part' }, 1);
+    if (!plan || plan === 'impossible') throw new Error('It can be planned.');
+    const it = unansweredOf(
+      { key: 1, id: 'a', beadId: bead(2).id, change: { kind: 'part' } },
+      plan,
+    );
+    const behind = { ...it, key: 2, beadId: it.made[0]!.id };
+    const beads = plan.change.beads.map((one) => (isTemporary(one.id) ? { ...one, id: 77 } : one));
+    expect(withIdsGiven([it, behind], 1, { beads, made: [77] })).toMatchObject([
+      { key: 1, isAnswered: true },
+      { key: 2, isAnswered: false, beadId: 77 },
+    ]);
   });
 });

@@ -1,6 +1,5 @@
 import type { BeadView } from '@/lib/store/types';
 import {
-  beadOfId,
   beadsOf,
   rearrange,
   type BeadMoves,
@@ -20,12 +19,14 @@ export interface Standing {
 export interface Unanswered {
   /** Grows with each change. */
   key: number;
+  /** By which the server knows it when it is sent again. */
+  id: string;
   beadId: number;
   change: Change;
   /** The beads that it concerns as the person saw them (`signatureOf`). */
   seen: string;
-  /** What they hold once it is made. */
-  comes: readonly string[];
+  /** Where they stood then, how many, and a sentence of the bead that it is told from. */
+  run: { from: number; count: number; sentenceId: number | null };
   /** Beads that it makes: their temporary ids, and which sentences they hold. */
   made: readonly { id: number; holds: string }[];
   /** The server made it, and what it made is on its way with other news. */
@@ -43,14 +44,25 @@ export function withPlan(shown: Standing, { change, run }: Plan): Standing {
   };
 }
 
-/** A change that one makes now, of a plan for what is shown. */
-export function unansweredOf(key: number, beadId: number, change: Change, plan: Plan): Unanswered {
+/**
+ * A change that one makes now, of a plan for what is shown.
+ * @param id a UUID of its own
+ */
+export function unansweredOf(
+  { key, id, beadId, change }: Pick<Unanswered, 'key' | 'id' | 'beadId' | 'change'>,
+  plan: Plan,
+): Unanswered {
   const isMade = new Set(plan.change.made);
   const made = plan.change.beads
     .filter(({ id }) => isMade.has(id))
     .map((bead) => ({ id: bead.id, holds: signatureOf([bead]) }));
-  const comes = plan.change.beads.map((bead) => signatureOf([bead]));
-  return { key, beadId, change, seen: signatureOf(plan.run), comes, made, isAnswered: false };
+  const bead = plan.run.find((it) => it.id === beadId);
+  const run = {
+    from: plan.run[0]!.index,
+    count: plan.run.length,
+    sentenceId: (bead?.source[0] ?? bead?.target[0])?.id ?? null,
+  };
+  return { key, id, beadId, change, seen: signatureOf(plan.run), run, made, isAnswered: false };
 }
 
 /**
@@ -71,25 +83,6 @@ export function planIn(standing: Standing, it: Unanswered): Plan | null {
   if (!plan || plan === 'impossible') return null;
   // A status stands whatever else becomes of the bead.
   return it.change.kind === 'status' || signatureOf(plan.run) === it.seen ? plan : null;
-}
-
-/**
- * The beads of a change as the text has them, where it is in it already: its answer was lost on the
- * way. Null where it is not.
- */
-export function foundMade(
-  { windows }: Standing,
-  it: Unanswered,
-): Pick<Rearranged, 'beads' | 'made'> | null {
-  if (it.change.kind === 'status') {
-    const bead = beadOfId(windows, it.beadId);
-    return bead?.status === it.change.status ? { beads: [bead], made: [] } : null;
-  }
-  const comes = new Set(it.comes);
-  const beads = beadsOf(windows).filter((bead) => comes.has(signatureOf([bead])));
-  const isMade = new Set(it.made.map(({ holds }) => holds));
-  const made = beads.filter((bead) => isMade.has(signatureOf([bead])));
-  return beads.length === comes.size ? { beads, made: made.map(({ id }) => id) } : null;
 }
 
 /** The ids that the server gave to the beads of a change, by those that they had here until then. */
@@ -115,10 +108,21 @@ export function withoutAnswered(
   key: number,
   answer: Pick<Rearranged, 'beads' | 'made'>,
 ): Unanswered[] {
+  return withIdsGiven(changes, key, answer).filter((it) => it.key !== key);
+}
+
+/** The same where what was made is still to be fetched: it is shown until then. */
+export function withIdsGiven(
+  changes: readonly Unanswered[],
+  key: number,
+  answer: Pick<Rearranged, 'beads' | 'made'>,
+): Unanswered[] {
   const idOf = idsGiven(changes, key, answer);
-  return changes
-    .filter((it) => it.key !== key)
-    .map((it) => ({ ...it, beadId: idOf.get(it.beadId) ?? it.beadId }));
+  return changes.map((it) => {
+    if (it.key === key) return { ...it, isAnswered: true };
+    const beadId = idOf.get(it.beadId);
+    return beadId === undefined ? it : { ...it, beadId };
+  });
 }
 
 /** Which beads one shows no more and which are new; null where none are shown any more. */

@@ -1,9 +1,11 @@
-import { isUnreached, pauseAfter } from './use-connection';
+import { pauseAfter, reaching, Unreached } from './use-connection';
 
 describe('a server that cannot be reached', () => {
-  it('is told from one that answers with an error', () => {
-    expect(isUnreached(new TypeError('Failed to fetch'))).toBe(true);
-    expect(isUnreached(new Error('An error occurred.'))).toBe(false);
+  it('is told from one that answers with an error', async () => {
+    const lost = Promise.reject(new TypeError('Failed to fetch'));
+    await expect(reaching(lost)).rejects.toBeInstanceOf(Unreached);
+    const failed = new Error('An error occurred.');
+    await expect(reaching(Promise.reject(failed))).rejects.toBe(failed);
   });
 
   it('is asked again after longer and longer, and never given up', () => {

@@ -5,10 +5,20 @@ import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
 const firstPause = 1000;
 const longestPause = 30_000;
 
-/** Whether a call failed as it never came to the server, or its answer never came here. */
-export function isUnreached(error: unknown): boolean {
-  // So all browsers throw where `fetch` finds no way; their words differ.
-  return error instanceof TypeError;
+/** The server cannot be reached: nothing is known of what was asked of it. */
+export class Unreached extends Error {}
+
+/**
+ * Gives the answer to a call of the server.
+ * @throws Unreached where the call never came to the server, or its answer never came here
+ */
+export async function reaching<Answer>(call: Promise<Answer>): Promise<Answer> {
+  try {
+    return await call;
+  } catch (error) {
+    // So all browsers throw where `fetch` finds no way; their words differ.
+    throw error instanceof TypeError ? new Unreached() : error;
+  }
 }
 
 /** How long to wait before a call is tried again, in milliseconds. @param tries so far, from 1 */
