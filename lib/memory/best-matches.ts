@@ -31,7 +31,7 @@ export class Best {
   ): void {
     // prettier-ignore
     if (!this.takes(score)) return;
-    const match = { id: segment.ids[unit]!, kind, score, similarity, differsIn, segment, unit };
+    const match = { id: segment.ids.at(unit), kind, score, similarity, differsIn, segment, unit };
     const { list } = this;
     let [low, high] = [0, list.length];
     while (low < high) {

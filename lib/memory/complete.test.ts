@@ -5,7 +5,8 @@ import { PatternDistance } from './edit-distance';
 import { byRank } from './best-matches';
 import { createMemoryIndex, type MemoryIndex } from './memory-index';
 import { allowedEdits, fuzzyScore, nearScore } from './score';
-import { openSegment } from './segment';
+import { openSegment, type Segment } from './segment';
+import { sourceOf } from './testing';
 import { foldCodePoints, nearDifferences, skeletonOf } from './skeleton';
 import type { IndexedUnit, Match } from './types';
 
@@ -101,23 +102,21 @@ describe('the index, against every unit scored one by one', () => {
           fc.pre(query !== '');
           const model = new Map<number, IndexedUnit>();
           let index = createMemoryIndex({ fold: foldText, keepsRemoved });
-          let kept: Uint8Array[] = [];
+          let kept: Segment[] = [];
           const keep = () => {
             const { written, dropped, removed } = index.compact();
-            const gone = new Set(dropped.map(({ bytes }) => bytes));
-            kept = [
-              ...kept.filter((bytes) => !gone.has(bytes)),
-              ...written.map(({ bytes }) => bytes),
-            ];
+            kept = [...kept.filter((segment) => !dropped.includes(segment)), ...written];
             return removed;
           };
           for (const step of steps) {
             if (step === 'compact') keep();
             else if (step === 'reopen') {
               const removed = keep();
+              // Each second one is read where it lies rather than held.
+              kept = kept.map(({ bytes }, i) => openSegment(i % 2 === 0 ? sourceOf(bytes) : bytes));
               index = createMemoryIndex({
                 fold: foldText,
-                segments: kept.map(openSegment),
+                segments: kept,
                 removed,
                 keepsRemoved,
               });

@@ -25,14 +25,13 @@ export function concordanceOf(
     const sought = words.map((word) => segment.symbolsOf(word));
     const { from, to } = rarestRun(segment, sought);
     const seen = new Uint8Array(segment.count);
-    for (let third = from; third < to; third++)
-      for (
-        let at = segment.postingStart[third]!;
-        at < segment.postingStart[third + 1]! && left > 0;
-        at++, left--
-      ) {
-        // prettier-ignore
-        const unit = segment.postings[at]! >>> placeBits;
+    for (let third = from; third < to && left > 0; third++) {
+      const start = segment.postingStart[third]!;
+      const end = Math.min(segment.postingStart[third + 1]!, start + left);
+      const shift = segment.postings.load(start, end);
+      const { list } = segment.postings;
+      for (let at = start - shift; at < end - shift; at++, left--) {
+        const unit = list[at]! >>> placeBits;
         // Of one word the shortest units come first, here as in each run: the rest of it is longer.
         if (words.length === 1 && lines.length >= limit && segment.lengthOf(unit) > lengthOf(lines.at(-1)!)) break; // prettier-ignore
         if (seen[unit] !== 0 || gone[unit] !== 0) continue;
@@ -40,12 +39,13 @@ export function concordanceOf(
         const line = lineOf(segment, unit, sought);
         if (line) insert(lines, line, limit);
       }
+    }
   }
   return lines.map(({ segment, unit, starts }) => {
     const source = segment.sourceOf(unit);
     const places = placesOf(source);
     return {
-      id: segment.ids[unit]!,
+      id: segment.ids.at(unit),
       source,
       places: starts
         .map((start, i) => ({ start: places[start]!, end: places[start + words[i]!.length]! }))
@@ -85,8 +85,10 @@ function rarestRun(segment: Segment, words: readonly Int32Array[]): { from: numb
 }
 
 function lineOf(segment: Segment, unit: number, words: readonly Int32Array[]): Line | undefined {
-  const { text } = segment;
-  const [start, end] = [segment.textStart[unit]!, segment.textStart[unit + 1]!];
+  const [first0, end0] = [segment.textStart[unit]!, segment.textStart[unit + 1]!];
+  const shift = segment.text.load(first0, end0);
+  const text = segment.text.list;
+  const [start, end] = [first0 - shift, end0 - shift];
   const starts: number[] = [];
   let [first, last] = [Infinity, 0];
   for (const word of words) {
@@ -110,7 +112,9 @@ function lengthOf({ segment, unit }: Line): number {
 
 function rank(a: Line, b: Line): number {
   return (
-    a.span - b.span || lengthOf(a) - lengthOf(b) || b.segment.ids[b.unit]! - a.segment.ids[a.unit]!
+    a.span - b.span ||
+    lengthOf(a) - lengthOf(b) ||
+    b.segment.ids.at(b.unit) - a.segment.ids.at(a.unit)
   );
 }
 

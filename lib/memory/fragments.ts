@@ -42,19 +42,25 @@ export function fragmentsOf(
   let left = mostTried;
   for (const { segment, gone, symbols, at, from, to } of runs) {
     // The newest last: of like stretches the later one stays.
-    for (let posting = from; posting < to && left > 0; posting++, left--) {
-      const unit = segment.postings[posting]! >>> placeBits;
-      const place = segment.postings[posting]! & lastPlace;
-      if (gone[unit] !== 0 || place === lastPlace || segment.ids[unit] === except) continue;
-      const [start, end] = [segment.textStart[unit]!, segment.textStart[unit + 1]!];
+    const until = Math.min(to, from + left);
+    const behind = segment.postings.load(from, until);
+    const postings = segment.postings.list;
+    for (let posting = from - behind; posting < until - behind; posting++, left--) {
+      const unit = postings[posting]! >>> placeBits;
+      const place = postings[posting]! & lastPlace;
+      if (gone[unit] !== 0 || place === lastPlace || segment.ids.at(unit) === except) continue;
+      const [own, ownEnd] = [segment.textStart[unit]!, segment.textStart[unit + 1]!];
+      const loaded = segment.text.load(own, ownEnd);
+      const text = segment.text.list;
+      const [start, end] = [own - loaded, ownEnd - loaded];
       const shift = start + place - at;
       let first = at;
-      while (first > 0 && shift + first > start && segment.text[shift + first - 1] === symbols[first - 1]) first--; // prettier-ignore
+      while (first > 0 && shift + first > start && text[shift + first - 1] === symbols[first - 1]) first--; // prettier-ignore
       let last = at + 3;
-      while (last < symbols.length && shift + last < end && segment.text[shift + last] === symbols[last]) last++; // prettier-ignore
+      while (last < symbols.length && shift + last < end && text[shift + last] === symbols[last]) last++; // prettier-ignore
       if (last - first < minimum) continue;
       const known = found.get(first);
-      const newer = known && segment.ids[unit]! >= known.segment.ids[known.unit]!;
+      const newer = known && segment.ids.at(unit) >= known.segment.ids.at(known.unit);
       if (!known || last - first > known.length || (last - first === known.length && newer))
         found.set(first, { start: first, length: last - first, segment, unit, place: shift + first - start }); // prettier-ignore
     }
@@ -75,7 +81,7 @@ export function fragmentsOf(
     const source = segment.sourceOf(unit);
     const unitPlaces = placesOf(source);
     return {
-      id: segment.ids[unit]!,
+      id: segment.ids.at(unit),
       source,
       start: places[start]!,
       end: places[start + length]!,

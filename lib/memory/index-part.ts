@@ -1,4 +1,4 @@
-import { lowerBound, mergeSegments, type Segment } from './segment';
+import { mergeSegments, type Segment } from './segment';
 import { SegmentSearch } from './segment-search';
 
 /** A segment in use, and which of its units are gone. */
@@ -31,7 +31,7 @@ export function merged(parts: readonly Part[], keepsGone: boolean): Part[] {
     parts.map((part) => part.segment),
     (from, unit) => {
       if (partOfSegment.get(from)!.gone[unit] === 0) return false;
-      const id = from.ids[unit]!;
+      const id = from.ids.at(unit);
       if (!keepsGone || kept.has(id) || isThere(id)) return true;
       kept.add(id);
       return false;
@@ -50,7 +50,7 @@ export function takeGone(part: Part, from: readonly Part[]): void {
     for (let unit = 0, left = goneCount; left > 0; unit++) {
       if (gone[unit] === 0) continue;
       left--;
-      const own = part.segment.unitOf(segment.ids[unit]!);
+      const own = part.segment.unitOf(segment.ids.at(unit));
       if (own < 0 || part.gone[own] !== 0) continue;
       part.gone[own] = 1;
       part.goneCount++;
@@ -60,10 +60,11 @@ export function takeGone(part: Part, from: readonly Part[]): void {
 /** Whether a segment has all ids of another, which has some. */
 export function holdsAll({ sortedIds }: Segment, of: Segment): boolean {
   if (of.count === 0) return false;
-  let at = lowerBound(sortedIds, of.sortedIds[0]!, 0, sortedIds.length);
+  let at = sortedIds.lowerBound(of.sortedIds.at(0), 0, sortedIds.length);
   for (let i = 0; i < of.count; i++, at++) {
-    while (at < sortedIds.length && sortedIds[at]! < of.sortedIds[i]!) at++;
-    if (sortedIds[at] !== of.sortedIds[i]) return false;
+    const id = of.sortedIds.at(i);
+    while (at < sortedIds.length && sortedIds.at(at) < id) at++;
+    if (at === sortedIds.length || sortedIds.at(at) !== id) return false;
   }
   return true;
 }
@@ -71,12 +72,13 @@ export function holdsAll({ sortedIds }: Segment, of: Segment): boolean {
 /** Marks as gone what a later part holds too: one walk through both lists of ids. */
 export function dropDoubles(earlier: Part, later: Part): void {
   const [a, b] = [earlier.segment.sortedIds, later.segment.sortedIds];
-  let i = b.length === 0 ? a.length : lowerBound(a, b[0]!, 0, a.length);
+  let i = b.length === 0 ? a.length : a.lowerBound(b.at(0), 0, a.length);
   for (let j = 0; i < a.length && j < b.length;) {
-    if (a[i]! < b[j]!) i++;
-    else if (a[i]! > b[j]!) j++;
+    const order = a.at(i) - b.at(j);
+    if (order < 0) i++;
+    else if (order > 0) j++;
     else {
-      const unit = earlier.segment.sortedUnits[i++]!;
+      const unit = earlier.segment.sortedUnits.at(i++);
       if (earlier.gone[unit] === 0) earlier.goneCount++;
       earlier.gone[unit] = 1;
     }

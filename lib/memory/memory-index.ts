@@ -70,9 +70,16 @@ export class MemoryIndex {
     return this.parts.reduce((sum, part) => sum + part.segment.count - part.goneCount, 0);
   }
 
-  /** What its segments take in memory. */
-  get bytes(): number {
-    return this.parts.reduce((sum, { segment }) => sum + segment.bytes.byteLength, 0);
+  /** What its segments take in memory, in bytes, held as `hold` says: at least, what lookups walk, the whole. */
+  get sizes(): readonly [least: number, walked: number, whole: number] {
+    const sums: [number, number, number] = [0, 0, 0];
+    for (const { segment } of this.parts) segment.sizes.forEach((size, i) => (sums[i]! += size));
+    return sums;
+  }
+
+  /** Holds what lookups walk, and the rest, or lets it go: what can be read again then is, where it is wanted. */
+  hold(isWalkedHeld: boolean, isWholeHeld: boolean): void {
+    for (const { segment } of this.parts) segment.hold(isWalkedHeld, isWholeHeld);
   }
 
   /**
@@ -245,7 +252,7 @@ export class MemoryIndex {
     let to = from;
     while (to < segment.count && hashes[to] === hash) to++;
     for (let at = to - 1; at >= from; at--) {
-      const unit = hashUnits[at]!;
+      const unit = hashUnits.at(at);
       if (gone[unit] !== 0) continue;
       const raw = segment.rawOf(unit);
       if (samePoints(raw, text.raw)) {
@@ -254,8 +261,8 @@ export class MemoryIndex {
         const context =
           neighbours.previous !== 0 &&
           neighbours.next !== 0 &&
-          segment.previous[unit] === neighbours.previous &&
-          segment.next[unit] === neighbours.next;
+          segment.previous.at(unit) === neighbours.previous &&
+          segment.next.at(unit) === neighbours.next;
         const score = context ? contextScore : exactScore;
         if (score >= threshold) best.offer(segment, unit, context ? 'context' : 'exact', score, 1);
         continue;

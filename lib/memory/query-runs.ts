@@ -1,4 +1,4 @@
-import { lowerBound, type Segment } from './segment';
+import type { Segment } from './segment';
 import { placeBits } from './segment-layout';
 
 /** What one piece of a dictionary run costs beside one posting read. */
@@ -51,7 +51,7 @@ export class QueryRuns {
       tripleTo[i] =
         limit === Infinity
           ? tripleEnd[i]!
-          : lowerBound(segment.postings, limit, tripleFrom[i]!, tripleEnd[i]!);
+          : segment.postings.lowerBound(limit, tripleFrom[i]!, tripleEnd[i]!);
     }
     [this.from, this.to] = [this.to, to];
   }

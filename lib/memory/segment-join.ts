@@ -1,4 +1,4 @@
-import { lowerBound, Segment } from './segment';
+import { Segment } from './segment';
 import { largestSegment, layoutOf, magic, placeBits, segmentFormat, type Section } from './segment-layout'; // prettier-ignore
 import { DictionaryWriter, walkTriples, type Run } from './segment-runs';
 import { sharedSymbols, type SharedSymbols } from './segment-symbols';
@@ -35,9 +35,19 @@ export function joinSegments(segments: readonly Segment[]): Segment {
   words(layout.postingStart).set(postingStart);
   const joined = new Segment(bytes);
   const numbers = joinUnits(segments, joined, symbols);
-  joinOrdered(segments, 'hashes', 'hashUnits', joined, numbers);
-  joinOrdered(segments, 'sortedIds', 'sortedUnits', joined, numbers);
-  const { postings } = joined;
+  const byHash = segments.map(({ count, hashes, hashUnits }) => ({
+    length: count,
+    key: (at: number) => hashes[at]!,
+    unit: (at: number) => hashUnits.at(at),
+  }));
+  joinOrdered(byHash, { keys: joined.hashes, units: joined.hashUnits.list }, numbers);
+  const byId = segments.map(({ count, sortedIds, sortedUnits }) => ({
+    length: count,
+    key: (at: number) => sortedIds.at(at),
+    unit: (at: number) => sortedUnits.at(at),
+  }));
+  joinOrdered(byId, { keys: joined.sortedIds.list, units: joined.sortedUnits.list }, numbers);
+  const postings = joined.postings.list;
   let at = 0;
   walkTriples(segments, symbols, (_, runs) => {
     at = joinPostings(runs, segments, numbers, postings, at);
@@ -49,10 +59,11 @@ export function joinSegments(segments: readonly Segment[]): Segment {
 export function shareIds(a: Segment, b: Segment): boolean {
   if (a.count === 0 || b.count === 0) return false;
   const [ours, theirs] = [a.sortedIds, b.sortedIds];
-  let i = lowerBound(ours, theirs[0]!, 0, a.count);
+  let i = ours.lowerBound(theirs.at(0), 0, a.count);
   for (let j = 0; i < a.count && j < b.count;) {
-    if (ours[i]! < theirs[j]!) i++;
-    else if (ours[i]! > theirs[j]!) j++;
+    const order = ours.at(i) - theirs.at(j);
+    if (order < 0) i++;
+    else if (order > 0) j++;
     else return true;
   }
   return false;
@@ -67,6 +78,18 @@ function joinUnits(
   const numbers = segments.map(({ count }) => new Uint32Array(count));
   const cursors = new Uint32Array(segments.length);
   let [end, change] = [0, 0];
+  // It is in memory as a whole.
+  const [text, ids, previous, next] = [
+    into.text.list,
+    into.ids.list,
+    into.previous.list,
+    into.next.list,
+  ];
+  const [rawStart, rawPlaces, rawCodes] = [
+    into.rawStart.list,
+    into.rawPlaces.list,
+    into.rawCodes.list,
+  ];
   for (let number = 0; number < into.count; number++) {
     let [from, length, id] = [-1, Infinity, 0];
     for (let i = 0; i < segments.length; i++) {
@@ -74,56 +97,67 @@ function joinUnits(
       const unit = cursors[i]!;
       if (unit === count) continue;
       const own = textStart[unit + 1]! - textStart[unit]!;
-      if (own > length || (own === length && ids[unit]! > id)) continue;
-      [from, length, id] = [i, own, ids[unit]!];
+      if (own > length || (own === length && ids.at(unit) > id)) continue;
+      [from, length, id] = [i, own, ids.at(unit)];
     }
     const segment = segments[from]!;
     const map = symbols?.maps[from];
     const unit = cursors[from]!++;
     numbers[from]![unit] = number;
-    into.ids[number] = id;
-    into.previous[number] = segment.previous[unit]!;
-    into.next[number] = segment.next[unit]!;
+    ids[number] = id;
+    previous[number] = segment.previous.at(unit);
+    next[number] = segment.next.at(unit);
     const start = end;
-    for (let at = segment.textStart[unit]!; at < segment.textStart[unit + 1]!; at++) {
-      const symbol = segment.text[at]!;
-      into.text[end++] = map ? map[symbol]! : symbol;
+    const [own, ownEnd] = [segment.textStart[unit]!, segment.textStart[unit + 1]!];
+    const shift = segment.text.load(own, ownEnd);
+    const { list } = segment.text;
+    for (let at = own - shift; at < ownEnd - shift; at++) {
+      const symbol = list[at]!;
+      text[end++] = map ? map[symbol]! : symbol;
     }
     into.textStart[number + 1] = end;
-    if (map) sign(into.text, start, end, into.signatures, number * 4);
+    if (map) sign(text, start, end, into.signatures, number * 4);
     else
       for (let i = 0; i < 4; i++)
         into.signatures[number * 4 + i] = segment.signatures[unit * 4 + i]!;
-    for (let at = segment.rawStart[unit]!; at < segment.rawStart[unit + 1]!; at++) {
-      into.rawPlaces[change] = segment.rawPlaces[at]!;
-      into.rawCodes[change++] = segment.rawCodes[at]!;
+    const rawEnd = segment.rawStart.at(unit + 1);
+    for (let at = segment.rawStart.at(unit); at < rawEnd; at++) {
+      rawPlaces[change] = segment.rawPlaces.at(at);
+      rawCodes[change++] = segment.rawCodes.at(at);
     }
-    into.rawStart[number + 1] = change;
+    rawStart[number + 1] = change;
   }
   return numbers;
 }
 
 /** Merges sorted keys and the units that they belong to; of like keys those of the earlier segment come first. */
 function joinOrdered(
-  segments: readonly Segment[],
-  keys: 'hashes' | 'sortedIds',
-  units: 'hashUnits' | 'sortedUnits',
-  into: Segment,
+  lists: readonly Readers[],
+  into: { keys: Uint32Array; units: Uint32Array },
   numbers: readonly Uint32Array[],
 ): void {
-  const lists = segments.map((segment) => segment[keys]);
-  const owners = segments.map((segment) => segment[units]);
-  const cursors = new Uint32Array(segments.length);
-  for (let at = 0; at < into.count; at++) {
+  const cursors = new Uint32Array(lists.length);
+  const heads = lists.map(({ length, key }) => (length === 0 ? Infinity : key(0)));
+  for (let at = 0; at < into.keys.length; at++) {
     let [from, least] = [-1, Infinity];
-    for (let i = 0; i < lists.length; i++)
-      if (cursors[i]! < lists[i]!.length && lists[i]![cursors[i]!]! < least) {
+    for (let i = 0; i < heads.length; i++)
+      if (heads[i]! < least) {
         from = i;
-        least = lists[i]![cursors[i]!]!;
+        least = heads[i]!;
       }
-    into[keys][at] = least;
-    into[units][at] = numbers[from]![owners[from]![cursors[from]!++]!]!;
+    const { length, key, unit } = lists[from]!;
+    into.keys[at] = least;
+    into.units[at] = numbers[from]![unit(cursors[from]!)]!;
+    const next = ++cursors[from]!;
+    heads[from] = next < length ? key(next) : Infinity;
   }
+}
+
+/** Sorted keys, and the unit of each. */
+interface Readers {
+  length: number;
+  key: (at: number) => number;
+  unit: (at: number) => number;
 }
 
 let scratch = new Uint32Array(1024);
@@ -141,8 +175,10 @@ function joinPostings(
     const { postings } = segments[index]!;
     const number = numbers[index]!;
     const middle = end;
-    for (let at = from; at < to; at++) {
-      const posting = postings[at]!;
+    const shift = postings.load(from, to);
+    const { list } = postings;
+    for (let at = from - shift; at < to - shift; at++) {
+      const posting = list[at]!;
       into[end++] = (number[posting >>> placeBits]! << placeBits) | (posting & placeMask);
     }
     if (middle > start && into[middle - 1]! > into[middle]!) mergeTail(into, start, middle, end);

@@ -1,7 +1,7 @@
 import { PatternDistance } from './edit-distance';
 import { QueryRuns } from './query-runs';
 import { allowedEdits } from './score';
-import { lowerBound, type Segment } from './segment';
+import type { Segment } from './segment';
 import { addToSignature, lastPlace, placeBits } from './segment-layout';
 
 /** Longer segments and units get no fuzzy match, only an exact or near one. */
@@ -126,11 +126,15 @@ export class SegmentSearch {
         const end = segment.postingStart[third + 1]!;
         let stop = end;
         if (!whole) {
-          start = end - start > 8 ? lowerBound(postings, lowest, start, end) : start;
-          while (start < end && postings[start]! < lowest) start++;
-          if (to < segment.count) {
-            if (end - start > 8) stop = lowerBound(postings, (to << placeBits) >>> 0, start, end);
-            else for (stop = start; stop < end && postings[stop]! >>> placeBits < to;) stop++;
+          if (end - start > 8) {
+            start = postings.lowerBound(lowest, start, end);
+            if (to < segment.count) stop = postings.lowerBound((to << placeBits) >>> 0, start, end);
+          } else {
+            const shift = postings.load(start, end);
+            const { list } = postings;
+            while (start < end && list[start - shift]! < lowest) start++;
+            if (to < segment.count)
+              for (stop = start; stop < end && list[stop - shift]! >>> placeBits < to;) stop++;
           }
         }
         this.run(start, stop, first, last, symbols, threshold, foreign, distance, visit);
@@ -152,9 +156,12 @@ export class SegmentSearch {
   ): void {
     // prettier-ignore
     const { seen, generation } = this;
+    if (start === end) return;
     const { postings } = this.segment;
-    for (let at = start; at < end; at++) {
-      const posting = postings[at]!;
+    const shift = postings.load(start, end);
+    const { list } = postings;
+    for (let at = start - shift; at < end - shift; at++) {
+      const posting = list[at]!;
       const unit = posting >>> placeBits;
       if (seen[unit] === generation) continue;
       const stands = posting & lastPlace;
@@ -190,7 +197,8 @@ export class SegmentSearch {
     if (missing > (more > 0 ? edits - more : edits)) return;
     const added = bits(s0 & ~q0, s1 & ~q1, s2 & ~q2, s3 & ~q3);
     if (added > (more < 0 ? edits + more : edits)) return;
-    const found = distance.to(segment.text, edits, start, count);
+    const shift = segment.text.load(start, start + count);
+    const found = distance.to(segment.text.list, edits, start - shift, count);
     if (found <= edits) visit(unit, found, longer);
   }
 }

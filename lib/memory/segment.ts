@@ -1,86 +1,145 @@
 import { codePointsOf, textOf } from './code-points';
 import { MemoryError } from './errors';
 import { foldTableOf } from './fold-table';
+import type { SegmentSource } from './page-cache';
+import { coldWords, halves, SegmentList, words } from './segment-list';
 import { hashOf } from './skeleton';
 import { writeSegment } from './segment-writer';
 import { UnitBatch } from './unit-batch';
 import type { Fold, IndexedUnit } from './types';
-import { layoutOf, magic, segmentFormat } from './segment-layout';
+import { layoutOf, magic, segmentFormat, type Section } from './segment-layout';
 
 export { segmentFormat };
 
+/** Tells segments apart that are read from files. */
+let lastNumber = 0;
+
 /**
  * An immutable part of an index, read where it lies: units in the order of their length, and of every
- * three characters the places where they stand, in that order. (`segment-layout.ts` draws it.)
+ * three characters the places where they stand, in that order. (`segment-layout.ts` draws it.) Of one that
+ * lies in a file the long lists, three quarters of it, may be read as they are wanted.
  */
 export class Segment {
   readonly count: number;
-  readonly ids: Uint32Array;
+  readonly ids: SegmentList<Uint32Array>;
   /** Where each unit's symbols begin; one more at the end. */
   readonly textStart: Uint32Array;
-  readonly text: Uint16Array;
+  readonly text: SegmentList<Uint16Array>;
   /** Which characters a unit holds: 128 bits each, a character one bit. */
   readonly signatures: Int32Array;
   /** Hashes of skeletons in order, and whose they are. */
   readonly hashes: Uint32Array;
-  readonly hashUnits: Uint32Array;
-  readonly previous: Uint32Array;
-  readonly next: Uint32Array;
-  readonly sortedIds: Uint32Array;
-  readonly sortedUnits: Uint32Array;
+  readonly hashUnits: SegmentList<Uint32Array>;
+  readonly previous: SegmentList<Uint32Array>;
+  readonly next: SegmentList<Uint32Array>;
+  readonly sortedIds: SegmentList<Uint32Array>;
+  readonly sortedUnits: SegmentList<Uint32Array>;
+  private readonly firstId: number;
+  private readonly lastId: number;
   readonly pairs: Uint32Array;
   readonly pairStart: Uint32Array;
   readonly thirds: Uint16Array;
   readonly postingStart: Uint32Array;
   /** Unit << 12 | place, the place 4095 for all from there on. */
-  readonly postings: Uint32Array;
+  readonly postings: SegmentList<Uint32Array>;
   /** Of each unit the places that folding changed, and what stood there. */
-  readonly rawStart: Uint32Array;
-  readonly rawPlaces: Uint32Array;
-  readonly rawCodes: Uint32Array;
+  readonly rawStart: SegmentList<Uint32Array>;
+  readonly rawPlaces: SegmentList<Uint32Array>;
+  readonly rawCodes: SegmentList<Uint32Array>;
   /** The characters beyond the BMP, by their symbols. */
   readonly astralOf = new Map<number, number>();
   private readonly symbolOfAstral = new Map<number, number>();
 
-  constructor(readonly bytes: Uint8Array) {
-    if (bytes.byteOffset % 4 !== 0) this.bytes = bytes = bytes.slice();
-    if (bytes.byteLength < 64 || bytes.byteLength % 4 !== 0) throw badSegment();
-    const head = new Uint32Array(bytes.buffer, bytes.byteOffset, 16);
+  private readonly whole: Uint8Array | null;
+  private readonly source: SegmentSource | null;
+  /** Bytes of what is held in any case. */
+  private readonly fixed: number;
+
+  /** @param of its bytes, or where they are read from: then the long lists are not held until `hold` */
+  constructor(of: Uint8Array | SegmentSource) {
+    const source = (this.source = of instanceof Uint8Array ? null : of);
+    let bytes = of instanceof Uint8Array ? of : null;
+    if (bytes && bytes.byteOffset % 4 !== 0) bytes = bytes.slice();
+    this.whole = bytes;
+    const size = bytes?.byteLength ?? source!.size;
+    if (size < 64 || size % 4 !== 0) throw badSegment();
+    const fixedWords = ({ start, length }: Section) => {
+      if (bytes) return new Uint32Array(bytes.buffer, bytes.byteOffset + start, length);
+      return new Uint32Array(readAll(source!, start, length * 4).buffer);
+    };
+    const fixedHalves = ({ start, length }: Section) => {
+      if (bytes) return new Uint16Array(bytes.buffer, bytes.byteOffset + start, length);
+      return new Uint16Array(readAll(source!, start, length * 2).buffer);
+    };
+    const head = fixedWords({ start: 0, length: 16 });
     if (head[0] !== magic || head[1] !== segmentFormat) throw badSegment();
     const layout = layoutOf(head);
-    if (layout.end !== bytes.byteLength) throw badSegment();
-    const words = ({ start, length }: { start: number; length: number }) =>
-      new Uint32Array(bytes.buffer, bytes.byteOffset + start, length);
-    const halves = ({ start, length }: { start: number; length: number }) =>
-      new Uint16Array(bytes.buffer, bytes.byteOffset + start, length);
+    if (layout.end !== size) throw badSegment();
+    let fixed = size;
+    const number = source ? ++lastNumber : 0;
+    const listOf = (reader: typeof words, section: Section) => {
+      fixed -= section.length * 4;
+      return new SegmentList(bytes ? fixedWords(section) : null, reader, source, number, section);
+    };
+    const coldOf = (section: Section) => listOf(coldWords, section);
     this.count = head[2]!;
-    this.ids = words(layout.ids);
-    this.textStart = words(layout.textStart);
-    this.signatures = new Int32Array(
-      bytes.buffer,
-      bytes.byteOffset + layout.signatures.start,
-      layout.signatures.length,
-    );
-    this.hashes = words(layout.hashes);
-    this.hashUnits = words(layout.hashUnits);
-    this.previous = words(layout.previous);
-    this.next = words(layout.next);
-    this.sortedIds = words(layout.sortedIds);
-    this.sortedUnits = words(layout.sortedUnits);
-    this.pairs = words(layout.pairs);
-    this.pairStart = words(layout.pairStart);
-    this.postingStart = words(layout.postingStart);
-    this.postings = words(layout.postings);
-    this.rawStart = words(layout.rawStart);
-    this.rawPlaces = words(layout.rawPlaces);
-    this.rawCodes = words(layout.rawCodes);
-    this.thirds = halves(layout.thirds);
-    this.text = halves(layout.text);
-    const astral = words(layout.astral);
+    this.ids = coldOf(layout.ids);
+    this.textStart = fixedWords(layout.textStart);
+    const signatures = fixedWords(layout.signatures);
+    this.signatures = new Int32Array(signatures.buffer, signatures.byteOffset, signatures.length);
+    this.hashes = fixedWords(layout.hashes);
+    this.hashUnits = coldOf(layout.hashUnits);
+    this.previous = coldOf(layout.previous);
+    this.next = coldOf(layout.next);
+    this.sortedIds = coldOf(layout.sortedIds);
+    this.sortedUnits = coldOf(layout.sortedUnits);
+    this.pairs = fixedWords(layout.pairs);
+    this.pairStart = fixedWords(layout.pairStart);
+    this.postingStart = fixedWords(layout.postingStart);
+    this.postings = listOf(words, layout.postings);
+    this.rawStart = coldOf(layout.rawStart);
+    this.rawPlaces = coldOf(layout.rawPlaces);
+    this.rawCodes = coldOf(layout.rawCodes);
+    this.thirds = fixedHalves(layout.thirds);
+    const text = bytes ? fixedHalves(layout.text) : null;
+    this.text = new SegmentList(text, halves, source, number, layout.text);
+    this.fixed = fixed - layout.text.length * 2;
+    this.firstId = this.count === 0 ? 0 : this.sortedIds.at(0);
+    this.lastId = this.count === 0 ? 0 : this.sortedIds.at(this.count - 1);
+    const astral = fixedWords(layout.astral);
     for (let i = 0; i < astral.length; i += 2) {
       this.astralOf.set(astral[i]!, astral[i + 1]!);
       this.symbolOfAstral.set(astral[i + 1]!, astral[i]!);
     }
+  }
+
+  /** All of it; of one in a file a copy. */
+  get bytes(): Uint8Array {
+    return this.whole ?? readAll(this.source!, 0, this.source!.size);
+  }
+
+  /** What it takes in memory, in bytes, held as `hold` says: at least, what lookups walk, the whole. */
+  get sizes(): readonly [least: number, walked: number, whole: number] {
+    const sum = (lists: readonly { bytes: number }[], from: number) =>
+      lists.reduce((sum, { bytes }) => sum + bytes, from);
+    const walked = sum(this.walked, this.fixed);
+    const whole = sum(this.looked, walked);
+    return this.source ? [this.fixed, walked, whole] : [whole, whole, whole];
+  }
+
+  /** Holds what lookups walk, and what they look into for what they find, or lets it go where it can be read again. */
+  hold(isWalkedHeld: boolean, isWholeHeld = isWalkedHeld): void {
+    for (const list of this.walked) list.hold(isWalkedHeld);
+    for (const list of this.looked) list.hold(isWholeHeld);
+  }
+
+  private get walked() {
+    return [this.text, this.postings];
+  }
+
+  private get looked() {
+    const { ids, hashUnits, previous, next, sortedIds, sortedUnits, rawStart, rawPlaces, rawCodes } = this; // prettier-ignore
+    return [ids, hashUnits, previous, next, sortedIds, sortedUnits, rawStart, rawPlaces, rawCodes];
   }
 
   /** Where the pairs of each first symbol begin, where there are many: made by the first that asks. */
@@ -120,8 +179,10 @@ export class Segment {
   foldedOf(unit: number): Uint32Array {
     const start = this.textStart[unit]!;
     const points = new Uint32Array(this.textStart[unit + 1]! - start);
+    const from = start - this.text.load(start, start + points.length);
+    const { list } = this.text;
     for (let i = 0; i < points.length; i++) {
-      const symbol = this.text[start + i]!;
+      const symbol = list[from + i]!;
       points[i] = this.astralOf.size === 0 ? symbol : (this.astralOf.get(symbol) ?? symbol);
     }
     return points;
@@ -129,8 +190,9 @@ export class Segment {
 
   rawOf(unit: number): Uint32Array {
     const points = this.foldedOf(unit);
-    for (let at = this.rawStart[unit]!; at < this.rawStart[unit + 1]!; at++)
-      points[this.rawPlaces[at]!] = this.rawCodes[at]!;
+    const end = this.rawStart.at(unit + 1);
+    for (let at = this.rawStart.at(unit); at < end; at++)
+      points[this.rawPlaces.at(at)] = this.rawCodes.at(at);
     return points;
   }
 
@@ -140,8 +202,10 @@ export class Segment {
 
   /** The unit of an id, or −1. */
   unitOf(id: number): number {
-    const at = lowerBound(this.sortedIds, id, 0, this.count);
-    return at < this.count && this.sortedIds[at] === id ? this.sortedUnits[at]! : -1;
+    const { sortedIds, sortedUnits, count } = this;
+    if (count === 0 || id > this.lastId || id < this.firstId) return -1;
+    const at = sortedIds.lowerBound(id, 0, count);
+    return sortedIds.at(at) === id ? sortedUnits.at(at) : -1;
   }
 
   /** The pair of symbols' place in the dictionary, or −1. */
@@ -216,11 +280,12 @@ export function neighbourHash(text: string | undefined): number {
 }
 
 /**
- * Opens a kept segment: no copy, no rebuild. The bytes are used as they are and must not change.
+ * Opens a kept segment: no copy, no rebuild. The bytes are used as they are and must not change; of a
+ * source what is asked at every lookup is read, and the rest when it is wanted or held.
  * @throws MemoryError('bad-segment') where they are not of this format; the caller builds anew
  */
-export function openSegment(bytes: Uint8Array): Segment {
-  return new Segment(bytes);
+export function openSegment(of: Uint8Array | SegmentSource): Segment {
+  return new Segment(of);
 }
 
 /**
@@ -234,11 +299,18 @@ export function mergeSegments(
   const batch = new UnitBatch();
   for (const segment of segments) {
     const hashes = new Uint32Array(segment.count);
-    for (let at = 0; at < segment.count; at++) hashes[segment.hashUnits[at]!] = segment.hashes[at]!;
+    for (let at = 0; at < segment.count; at++)
+      hashes[segment.hashUnits.at(at)] = segment.hashes[at]!;
     for (let unit = 0; unit < segment.count; unit++)
       if (!isGone(segment, unit)) batch.addFrom(segment, unit, hashes[unit]!);
   }
   return new Segment(writeSegment(batch));
+}
+
+function readAll(source: SegmentSource, start: number, length: number): Uint8Array<ArrayBuffer> {
+  const bytes = new Uint8Array(length);
+  source.read(start, bytes, 0, length);
+  return bytes;
 }
 
 function badSegment(): MemoryError {

@@ -98,15 +98,17 @@ export class UnitBatch {
     const [from, to] = [segment.textStart[unit]!, segment.textStart[unit + 1]!];
     const start = this.begin(to - from);
     const end = start + to - from;
-    this.text.set(segment.text.subarray(from, to), start);
+    const shift = segment.text.load(from, to);
+    this.text.set(segment.text.list.subarray(from - shift, to - shift), start);
     if (segment.astralOf.size > 0)
       for (let at = start; at < end; at++) {
         const point = segment.astralOf.get(this.text[at]!);
         if (point !== undefined) this.putBeyond(at, point);
       }
-    for (let at = segment.rawStart[unit]!; at < segment.rawStart[unit + 1]!; at++)
-      this.change(start + segment.rawPlaces[at]!, segment.rawCodes[at]!);
-    this.end(segment.ids[unit]!, end, hash, segment.previous[unit]!, segment.next[unit]!);
+    const rawEnd = segment.rawStart.at(unit + 1);
+    for (let at = segment.rawStart.at(unit); at < rawEnd; at++)
+      this.change(start + segment.rawPlaces.at(at), segment.rawCodes.at(at));
+    this.end(segment.ids.at(unit), end, hash, segment.previous.at(unit), segment.next.at(unit));
   }
 
   /** Makes room for a unit. @returns where its text begins */

@@ -1,10 +1,10 @@
 import { createMemoryIndex, type MemoryIndex } from '@/lib/memory/memory-index';
-import { openSegment, segmentFormat, type Segment } from '@/lib/memory/segment';
+import { segmentFormat, type Segment } from '@/lib/memory/segment';
 import { foldText } from '@/lib/search/fold';
 import type { Sqlite } from '../sqlite';
 import { readConfirmedBeads } from './beads';
 import { matchedAs } from './languages';
-import { insertSegment } from './index-segments';
+import { deleteSegments, insertSegment, openStored, type StoredBytes } from './index-segments';
 
 /** So many beads behind the segments are a segment of their own. */
 const mostBehind = 10_000;
@@ -46,11 +46,20 @@ export class BeadIndex {
   private open(): void {
     const rows = this.db
       .prepare('SELECT * FROM "IndexSegment" WHERE "memoryId" IS NULL ORDER BY "id"')
-      .all() as { id: number; lang: string; covers: string; format: number; bytes: Buffer }[];
+      .all() as ({ id: number; lang: string; covers: string; format: number } & StoredBytes)[];
     const current = rows.filter(({ format }) => format === segmentFormat);
     const byLang = new Map<string, Segment[]>();
-    for (const { id, lang, bytes, covers } of current) {
-      const segment = openSegment(bytes);
+    for (const { id, lang, covers, ...stored } of current) {
+      const segment = openStored(this.db, stored);
+      if (!segment) {
+        // The beads are the truth: all of them are read again.
+        deleteSegments(this.db, rows.map(({ id }) => id)); // prettier-ignore
+        this.rows.clear();
+        byLang.clear();
+        this.step = 0;
+        break;
+      }
+      segment.hold(true);
       this.rows.set(segment, id);
       byLang.set(lang, [...(byLang.get(lang) ?? []), segment]);
       // All languages are kept in one transaction, up to one step.

@@ -1,6 +1,7 @@
 import { setImmediate } from 'node:timers/promises';
 import { databaseFile, requireDatabase } from '../database-file';
 import { openSqlite, writesMuch } from '../sqlite';
+import { largeRows, moveToFile } from './index-segments';
 import { joinGroup, segmentGroups } from './segment-joiner';
 
 /* Joins the small segments of all indexes, then ends: started by join-segments.ts, ends when its parent does. */
@@ -10,6 +11,10 @@ try {
   requireDatabase(databaseFile());
   const db = openSqlite(databaseFile());
   writesMuch(db);
+  for (const id of largeRows(db)) {
+    moveToFile(db, id);
+    await setImmediate();
+  }
   const groups = segmentGroups(db);
   for (const [at, group] of groups.entries()) {
     joinGroup(db, group);

@@ -1,5 +1,7 @@
 import type { Sqlite } from '../sqlite';
 import { joinSegmentsOf } from './join-segments';
+import { largeRows } from './index-segments';
+import { removeLeftFiles } from './segment-files';
 import { segmentGroups } from './segment-joiner';
 
 /** How often it is looked whether there is anything to join: a look takes a fraction of a millisecond. */
@@ -16,7 +18,8 @@ export function joinWhenIdle(db: Sqlite, every = everyMilliseconds): void {
     const now = db.pragma('data_version', { simple: true }) as number;
     if (isJoining || now === version) return;
     version = now;
-    if (segmentGroups(db).length === 0) return;
+    removeLeftFiles(db);
+    if (segmentGroups(db).length === 0 && largeRows(db).length === 0) return;
     isJoining = true;
     await joinSegmentsOf(db.name);
     isJoining = false;

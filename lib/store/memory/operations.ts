@@ -1,5 +1,6 @@
 import { StoreError } from '../errors';
 import type { Sqlite } from '../sqlite';
+import { removeLeftFiles, removeSegmentFiles } from './segment-files';
 
 /**
  * Changes of memories. A unit stands while the operation that made it is done and none that is done
@@ -75,16 +76,19 @@ export function abandonOperation(db: Sqlite, id: number): void {
   if (!operation) return;
   const { memoryId } = operation;
   dropUnits(db, '"madeBy" = ?', id);
+  const files: (string | null)[] = [];
   db.transaction(() => {
     db.prepare(`UPDATE "Unit" SET "goneBy" = NULL WHERE "memoryId" = ? AND "goneBy" = ?`).run(
       memoryId,
       id,
     );
-    for (const { id: segment, covers } of db
-      .prepare('SELECT "id", "covers" FROM "IndexSegment" WHERE "memoryId" = ?')
-      .all(memoryId) as { id: number; covers: string }[])
-      if (covers === `[[${id},${id}]]`)
+    for (const { id: segment, covers, file } of db
+      .prepare('SELECT "id", "covers", "file" FROM "IndexSegment" WHERE "memoryId" = ?')
+      .all(memoryId) as { id: number; covers: string; file: string | null }[])
+      if (covers === `[[${id},${id}]]`) {
         db.prepare('DELETE FROM "IndexSegment" WHERE "id" = ?').run(segment);
+        files.push(file);
+      }
     db.prepare('DELETE FROM "MemoryOperation" WHERE "id" = ?').run(id);
     // A memory that was made for this change alone goes with it.
     db.prepare(
@@ -92,6 +96,7 @@ export function abandonOperation(db: Sqlite, id: number): void {
         AND NOT EXISTS (SELECT 1 FROM "MemoryOperation" WHERE "memoryId" = "Memory"."id")`,
     ).run(memoryId);
   }).immediate();
+  removeSegmentFiles(db, files);
 }
 
 /** Abandons the changes whose processes are gone: what a killed import left behind. */
@@ -100,6 +105,7 @@ export function abandonDeadOperations(db: Sqlite): void {
     .prepare(`SELECT "id", "pid" FROM "MemoryOperation" WHERE "state" = 'running'`)
     .all() as { id: number; pid: number | null }[];
   for (const { id, pid } of running) if (pid === null || !isAlive(pid)) abandonOperation(db, id);
+  removeLeftFiles(db);
 }
 
 /**

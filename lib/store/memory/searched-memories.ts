@@ -23,8 +23,8 @@ interface StoredSource extends Source {
   langs: string[];
 }
 
-/** Bytes of opened segments from which on those that nobody has asked for a while are let go. */
-const mostOpen = 280_000_000;
+/** Bytes of opened segments that are held: of more only what every lookup asks is held, the rest is read. */
+const mostHeld = 236_000_000;
 const unaskedMilliseconds = 10 * 60_000;
 
 interface OpenIndex {
@@ -42,7 +42,7 @@ export class SearchedMemories {
 
   constructor(
     private readonly db: Sqlite,
-    private readonly limits = { bytes: mostOpen, milliseconds: unaskedMilliseconds },
+    private readonly limits = { bytes: mostHeld, milliseconds: unaskedMilliseconds },
   ) {}
 
   /** Takes in what was written since, and lets go what was not asked for long, such as the other direction. */
@@ -68,6 +68,7 @@ export class SearchedMemories {
       if (!standing.has(key.split(' ')[0]!)) this.indexes.delete(key);
       // There is more to take in: the next call does.
       else if (!index.of.refresh()) this.version = -1;
+    this.fit();
     this.beads?.refresh();
   }
 
@@ -96,8 +97,10 @@ export class SearchedMemories {
       return undefined;
     const key = `${source.id} ${lang}`;
     let open = this.indexes.get(key);
-    if (!open)
+    if (!open) {
       this.indexes.set(key, (open = { of: new UnitIndex(this.db, source.id, lang), asked: 0 }));
+      this.fit();
+    }
     open.asked = performance.now();
     return open.of.index;
   }
@@ -120,13 +123,31 @@ export class SearchedMemories {
   private letGo(): void {
     if (this.indexes.size < 2) return;
     let bytes = 0;
-    for (const { of } of this.indexes.values()) bytes += of.index.bytes;
+    for (const { of } of this.indexes.values()) bytes += of.index.sizes[2];
+    if (bytes <= this.limits.bytes) return;
     const longAgo = performance.now() - this.limits.milliseconds;
     const unasked = [...this.indexes].filter(([, { asked }]) => asked < longAgo);
     for (const [key, { of }] of unasked.sort(([, a], [, b]) => a.asked - b.asked)) {
-      if (bytes <= this.limits.bytes) return;
-      bytes -= of.index.bytes;
+      bytes -= of.index.sizes[2];
       this.indexes.delete(key);
+      if (bytes <= this.limits.bytes) break;
     }
+    if (unasked.length > 0) this.fit();
+  }
+
+  /** Holds what lookups walk, of the smaller indexes first, then all else, as long as there is room for it. */
+  private fit(): void {
+    const indexes = [...this.indexes.values()].map(({ of: { index } }) => ({ index, sizes: index.sizes })); // prettier-ignore
+    indexes.sort((a, b) => a.sizes[1] - b.sizes[1]);
+    let room = indexes.reduce((room, { sizes }) => room - sizes[0], this.limits.bytes);
+    const fits = (more: number) => {
+      if (more > room) return false;
+      room -= more;
+      return true;
+    };
+    const walked = indexes.map(({ sizes: [least, walked] }) => fits(walked - least));
+    indexes.forEach(({ index, sizes: [, some, whole] }, i) =>
+      index.hold(walked[i]!, walked[i]! && fits(whole - some)),
+    );
   }
 }

@@ -1,9 +1,16 @@
-import { openSegment, segmentFormat, type Segment } from '@/lib/memory/segment';
+import { segmentFormat, type Segment } from '@/lib/memory/segment';
 import { joinSegments, shareIds } from '@/lib/memory/segment-join';
 import { largestSegment } from '@/lib/memory/segment-layout';
 import type { Sqlite } from '../sqlite';
-import { insertSegment } from './index-segments';
+import {
+  insertStored,
+  openStored,
+  storeBytes,
+  storedSize,
+  type StoredBytes,
+} from './index-segments';
 import { isIn, rangesOf, type Ranges } from './ranges';
+import { removeSegmentFiles } from './segment-files';
 
 /**
  * A lookup asks every segment of an index, so few large ones are quicker; an import writes many small ones,
@@ -23,6 +30,7 @@ interface Row {
   covers: string;
   units: number;
   size: number;
+  file: string | null;
 }
 
 /** Segments of one index that are to be one. */
@@ -36,10 +44,11 @@ export function segmentGroups(db: Sqlite, most = mostBytes): SegmentGroup[] {
     .all() as number[];
   const rows = db
     .prepare(
-      `SELECT "id", "memoryId", "lang", "covers", "units", length("bytes") AS "size" FROM "IndexSegment"
+      `SELECT "id", "memoryId", "lang", "covers", "units", length("bytes") AS "size", "file" FROM "IndexSegment"
         WHERE "memoryId" IS NOT NULL AND "units" > 0 AND "format" = ? ORDER BY "memoryId", "lang", "id"`,
     )
     .all(segmentFormat) as Row[];
+  for (const row of rows) row.size = storedSize(db, row);
   const groups: Row[][] = [];
   let group: Row[] = [];
   let [units, size] = [0, 0];
@@ -70,7 +79,8 @@ export function joinGroup(db: Sqlite, group: SegmentGroup): boolean {
   const { memoryId, lang } = group[0]!;
   const covered = group.flatMap(({ covers }) => JSON.parse(covers) as [number, number][]);
   const drop = db.prepare('DELETE FROM "IndexSegment" WHERE "id" = ?');
-  return db
+  const stored = storeBytes(db, segment.bytes);
+  const isReplaced = db
     .transaction(() => {
       const there = db
         .prepare(
@@ -81,19 +91,21 @@ export function joinGroup(db: Sqlite, group: SegmentGroup): boolean {
       if (there < group.length) return false;
       for (const { id } of group) drop.run(id);
       const covers = JSON.stringify(rangesOf(numbersIn(covered)));
-      insertSegment(db, { memoryId, lang, covers, units: segment.count, bytes: segment.bytes });
+      insertStored(db, { memoryId, lang, covers, units: segment.count }, stored);
       return true;
     })
     .immediate();
+  removeSegmentFiles(db, isReplaced ? group.map(({ file }) => file) : [stored.file]);
+  return isReplaced;
 }
 
 function joined(db: Sqlite, group: SegmentGroup): Segment | null {
-  const read = db.prepare('SELECT "bytes" FROM "IndexSegment" WHERE "id" = ?').pluck();
+  const read = db.prepare('SELECT "bytes", "file" FROM "IndexSegment" WHERE "id" = ?');
   const segments: Segment[] = [];
   for (const { id } of group) {
-    const bytes = read.get(id) as Buffer | undefined;
-    if (!bytes) return null;
-    const segment = openSegment(bytes);
+    const row = read.get(id) as StoredBytes | undefined;
+    const segment = row && openStored(db, row);
+    if (!segment) return null;
     if (segments.some((other) => shareIds(other, segment))) return null;
     segments.push(segment);
   }

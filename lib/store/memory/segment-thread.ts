@@ -1,6 +1,6 @@
 import { parentPort, workerData } from 'node:worker_threads';
 import { openSqlite, writesMuch } from '../sqlite';
-import { insertSegment } from './index-segments';
+import { insertStored, storeBytes } from './index-segments';
 import { SegmentBuilder, type TextChunk } from './segment-builder';
 
 /** What a thread is started with. */
@@ -29,9 +29,10 @@ writesMuch(db);
 const flag = new Int32Array(isWriting);
 const tell = (message: FromThread) => port.postMessage(message);
 const builder = new SegmentBuilder((segment) => {
+  const stored = storeBytes(db, segment.bytes);
   Atomics.store(flag, 0, 1);
   try {
-    insertSegment(db, { memoryId, covers, ...segment });
+    insertStored(db, { memoryId, covers, ...segment }, stored);
   } finally {
     Atomics.store(flag, 0, 0);
   }

@@ -3,6 +3,7 @@ import { databaseFile } from '../database-file';
 import { openSqlite, type Sqlite } from '../sqlite';
 import { MemorySearcher } from './searcher';
 import { SegmentBuilder, type BuiltSegment, type TextChunk } from './segment-builder';
+import { segmentFileSize } from './segment-files';
 import { importDocument, tmxOf } from './testing';
 
 /* A thread takes seconds to start where the machine is busy. */
@@ -42,13 +43,11 @@ describe('the import of many units', () => {
         builder.take(chunkOf(lang, rows.slice(from, from + 1000), (row) => row[side]));
     builder.finish(['zh-Hans', 'en']);
     const segments = db
-      .prepare(
-        'SELECT "lang", "units", "bytes" FROM "IndexSegment" WHERE "units" > 0 ORDER BY "id"',
-      )
-      .all() as { lang: string; units: number; bytes: Buffer }[];
+      .prepare('SELECT "lang", "units", "file" FROM "IndexSegment" WHERE "units" > 0 ORDER BY "id"')
+      .all() as { lang: string; units: number; file: string }[];
     expect(segments.map(({ lang, units }) => [lang, units])).toEqual(built.map(({ lang, units }) => [lang, units])); // prettier-ignore
     // But for the neighbours, which this test does not hand on.
-    expect(segments.map(({ bytes }) => bytes.length)).toEqual(
+    expect(segments.map(({ file }) => segmentFileSize(db, file))).toEqual(
       built.map(({ bytes }) => bytes.length),
     );
     const searcher = new MemorySearcher(db);

@@ -1,10 +1,10 @@
 import { createMemoryIndex, type MemoryIndex } from '@/lib/memory/memory-index';
-import { openSegment, segmentFormat, type Segment } from '@/lib/memory/segment';
+import { segmentFormat, type Segment } from '@/lib/memory/segment';
 import type { IndexedUnit } from '@/lib/memory/types';
 import { foldText } from '@/lib/search/fold';
 import type { Sqlite } from '../sqlite';
 import { isIn, rangesOf, type Ranges } from './ranges';
-import { insertSegment } from './index-segments';
+import { deleteSegments, insertSegment, openStored, type StoredBytes } from './index-segments';
 import { sidesOf, type UnitRow, type VariantRow } from './unit-rows';
 
 /** So many units behind the segments are a segment of their own. */
@@ -82,27 +82,8 @@ export class UnitIndex {
   }
 
   private open(): void {
-    const { db, memoryId, lang } = this;
     const done = this.doneOperations();
-    const rows = db
-      .prepare(
-        'SELECT "id", "covers", "format", "units" FROM "IndexSegment" WHERE "memoryId" = ? AND "lang" = ? ORDER BY "id"',
-      )
-      .all(memoryId, lang) as { id: number; covers: string; format: number; units: number }[];
-    const segments: Segment[] = [];
-    const opened: [number, number][] = [];
-    this.rows.clear();
-    for (const { id, covers, format, units } of rows) {
-      if (format !== segmentFormat) continue;
-      const ranges = JSON.parse(covers) as [number, number][];
-      if (![...done.keys()].some((operation) => isIn(ranges, operation))) continue;
-      opened.push(...ranges);
-      if (units === 0) continue;
-      const segment = readSegment(db, id);
-      if (!segment) continue;
-      this.rows.set(segment, id);
-      segments.push(segment);
-    }
+    const { segments, opened } = this.openSegments(done.keys());
     this.behind = 0;
     this.done = new Set(done.keys());
     // A change that is undone gives its units back, and no segment is written for that.
@@ -112,6 +93,48 @@ export class UnitIndex {
     });
     for (const [id] of done) if (!isIn(opened, id)) this.take(id);
     if (this.behind > mostBehind) this.compact();
+  }
+
+  /** Opens the segments of these operations, and says which operations are in them. */
+  private openSegments(done: Iterable<number>): {
+    segments: Segment[];
+    opened: [number, number][];
+  } {
+    const { db, memoryId, lang, rows } = this;
+    const operations = [...done];
+    const list = db.prepare(
+      'SELECT "id", "covers", "format", "units" FROM "IndexSegment" WHERE "memoryId" = ? AND "lang" = ? ORDER BY "id"',
+    );
+    for (;;) {
+      rows.clear();
+      const segments: Segment[] = [];
+      const opened: [number, number][] = [];
+      const kept = list.all(memoryId, lang) as {
+        id: number;
+        covers: string;
+        format: number;
+        units: number;
+      }[];
+      let bad: number | undefined;
+      for (const { id, covers, format, units } of kept) {
+        const ranges = JSON.parse(covers) as [number, number][];
+        const segment = units === 0 ? null : readSegment(db, id);
+        if (format !== segmentFormat || (units > 0 && !segment)) {
+          bad = id;
+          break;
+        }
+        if (!operations.some((operation) => isIn(ranges, operation))) continue;
+        opened.push(...ranges);
+        if (!segment) continue;
+        rows.set(segment, id);
+        segments.push(segment);
+      }
+      if (bad === undefined) return { segments, opened };
+      // Else another process has joined it with others meanwhile.
+      const isThere = db.prepare('SELECT 1 FROM "IndexSegment" WHERE "id" = ?').get(bad);
+      // One that is lost or of another form: what it held, nobody knows. The units do.
+      if (isThere) deleteSegments(db, kept.map(({ id }) => id)); // prettier-ignore
+    }
   }
 
   /** Ids that opened segments may hold and that do not stand. */
@@ -185,11 +208,10 @@ export class UnitIndex {
 
 /** A kept segment; null where it is gone. */
 function readSegment(db: Sqlite, id: number): Segment | null {
-  const row = db.prepare('SELECT "format", "bytes" FROM "IndexSegment" WHERE "id" = ?').get(id) as
-    { format: number; bytes: Buffer } | undefined;
-  return row && row.format === segmentFormat && row.bytes.length > 0
-    ? openSegment(row.bytes)
-    : null;
+  const row = db
+    .prepare('SELECT "format", "bytes", "file" FROM "IndexSegment" WHERE "id" = ?')
+    .get(id) as ({ format: number } & StoredBytes) | undefined;
+  return row && row.format === segmentFormat ? openStored(db, row) : null;
 }
 
 /** What the units that an operation made say in a language, as an index takes it. */

@@ -1,0 +1,2 @@
+-- AlterTable
+ALTER TABLE "IndexSegment" ADD COLUMN "file" TEXT;
