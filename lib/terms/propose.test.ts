@@ -34,11 +34,20 @@ describe('proposing the terms of the sample text', () => {
     ['个人信息', 'personal information'],
     ['大数据', 'big data'],
     ['北斗', 'BeiDou'],
+    // Parts of longer ones, and words that no link leads to.
+    ['命运共同体', 'community with a shared future'],
+    ['网络安全', 'cybersecurity'],
+    ['数据安全法', 'Data Security Law'],
   ])('finds %s with its translation', (source, target) => expect(targetOf(source)).toBe(target));
 
   it.each(['发展', '加强', '积极', '新', '积极参与', '严厉打击'])(
     'takes %s for no term: an everyday word, a verb, an adverb',
     (word) => expect(targetOf(word)).toBeUndefined(),
+  );
+
+  it.each(['网络空间命运', '关键信息', '网络空间国际'])(
+    'takes %s for a part of a term only',
+    (part) => expect(targetOf(part)).toBeUndefined(),
   );
 
   it('gives each with the beads that it stands in', () => {
@@ -63,6 +72,18 @@ describe('proposing the terms of the sample text', () => {
 });
 
 describe('proposing the terms of a text without an end', () => {
+  it('takes time linear in its words also where no word is linked', () => {
+    const words = Array.from({ length: 20_000 }, (_, at) => ({
+      ...{ start: 2 * at, end: 2 * at + 1, key: `w${at % 7}` },
+      ...{ isEdge: false, isPlain: false, isApart: false },
+    }));
+    const side = { text: 'a '.repeat(20_000), words };
+    const beads = [1, 2, 3].map((id) => ({ id, source: side, target: side, links: [] }));
+    const started = process.cpuUsage().user;
+    proposeTerms(beads);
+    expect((process.cpuUsage().user - started) / 1e6).toBeLessThan(20);
+  });
+
   it('takes time linear in its words', () => {
     const word = (at: number) => ({
       start: 2 * at,

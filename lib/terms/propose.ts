@@ -12,11 +12,17 @@ export interface LinkedWord {
   isApart: boolean;
 }
 
+/** A side of a bead. */
+export interface LinkedSide {
+  text: string;
+  words: readonly LinkedWord[];
+}
+
 /** A bead whose words are linked. */
 export interface LinkedBead {
   id: number;
-  source: { text: string; words: readonly LinkedWord[] };
-  target: { text: string; words: readonly LinkedWord[] };
+  source: LinkedSide;
+  target: LinkedSide;
   /** Pairs of a place in `source.words` and one in `target.words`. */
   links: readonly (readonly [number, number])[];
 }
@@ -50,17 +56,32 @@ const shownBeads = 5;
 
 interface Candidate {
   words: number;
+  /** The first beads that it stands in, by their place. */
+  places: number[];
+  /** Whether a particle, a number or the like stands inside of it. */
+  hasEdge: boolean;
   isPlain: boolean;
   count: number;
   /** How often it stands inside longer candidates, and inside how many. */
   nested: number;
   holders: number;
+  /** How often it stands inside the most frequent of them. */
+  mostHeld: number;
   wordings: Map<string, number>;
   targets: Map<string, Target>;
 }
 
+/** The target side of a bead. */
+interface PlacedTarget extends LinkedSide {
+  id: number;
+}
+
 interface Target {
   count: number;
+  /** How sure it is that it translates the source, 0 to 1; 1 without it. */
+  certainty?: number;
+  /** Of how many places, where not of all that the source stands in. */
+  outOf?: number;
   isPlain: boolean;
   wordings: Map<string, number>;
   beads: number[];
@@ -70,23 +91,46 @@ interface Target {
  * Proposes the terms of a text with their translations: runs of words that come again and again, by
  * the C-value (Frantzi, Ananiadou & Mima 2000), which lowers what only stands inside longer ones;
  * their translations are the runs that word links lead to and that lead nowhere else (the consistent
- * phrase pairs of Och & Ney 2004). Time linear in the words of the text.
+ * phrase pairs of Och & Ney 2004). Where links lead nowhere, as from 网络安全 to “cybersecurity”, the
+ * run that stands in the same beads is taken (`associate`). Time linear in the words of the text.
  */
 export function proposeTerms(
   beads: Iterable<LinkedBead>,
   { least = 3, most = 200 }: ProposeOptions = {},
 ): ProposedTerm[] {
   const candidates = new Map<string, Candidate>();
-  for (const bead of beads) collect(bead, candidates);
+  const targets: PlacedTarget[] = [];
+  for (const bead of beads) {
+    collect(bead, candidates, targets.length);
+    targets.push({ id: bead.id, ...bead.target });
+  }
   for (const [key, candidate] of candidates) if (candidate.count < least) candidates.delete(key);
   countNested(candidates);
-  return [...candidates]
-    .flatMap(([, candidate]) => proposalOf(candidate, least))
+  const linked = new Map<Candidate, ProposedTerm>();
+  const taken = new Set<string>();
+  for (const candidate of candidates.values()) {
+    const [key, target] = bestOf(candidate);
+    const proposal = proposalOf(candidate, target, least);
+    if (!proposal) continue;
+    linked.set(candidate, proposal);
+    taken.add(key);
+  }
+  const found = associate(
+    [...candidates].filter(([, it]) => !linked.has(it) && isWhole(it)),
+    targets,
+    { least, taken },
+    // What a word of its own translates, like 风险 of 安全风险 as “risks”, is a part only.
+    (key, target) => key.split(' ').some((part) => candidates.get(part)?.targets.has(target)),
+  );
+  return [
+    ...linked.values(),
+    ...[...found].flatMap(([candidate, target]) => proposalOf(candidate, target, least) ?? []),
+  ]
     .sort((a, b) => b.score - a.score || (a.source < b.source ? -1 : 1))
     .slice(0, most);
 }
 
-function collect(bead: LinkedBead, candidates: Map<string, Candidate>): void {
+function collect(bead: LinkedBead, candidates: Map<string, Candidate>, place: number): void {
   const { source, target, links } = bead;
   const linkedTo = source.words.map((): number[] => []);
   const linkedFrom = target.words.map((): number[] => []);
@@ -100,14 +144,19 @@ function collect(bead: LinkedBead, candidates: Map<string, Candidate>): void {
     const candidate = candidates.get(key) ?? {
       words: words.length,
       isPlain: words.length === 1 && words[0]!.isPlain,
+      places: [],
+      hasEdge: words.some(({ isEdge }) => isEdge),
       count: 0,
       nested: 0,
       holders: 0,
+      mostHeld: 0,
       wordings: new Map<string, number>(),
       targets: new Map<string, Target>(),
     };
     candidates.set(key, candidate);
     candidate.count++;
+    if (candidate.places.length < mostPlaces && candidate.places.at(-1) !== place)
+      candidate.places.push(place);
     countUp(candidate.wordings, source.text.slice(words[0]!.start, words.at(-1)!.end));
     // What the links of the inner words say of the outer ones is a guess.
     if (linkedTo[from]!.length === 0 || linkedTo[to]!.length === 0) continue;
@@ -126,7 +175,7 @@ function collect(bead: LinkedBead, candidates: Map<string, Candidate>): void {
 }
 
 /** Runs of words that could be a term: no edge word at an end, nothing between its words. */
-function* runsOf(words: readonly LinkedWord[], most: number): Generator<[number, number]> {
+export function* runsOf(words: readonly LinkedWord[], most: number): Generator<[number, number]> {
   for (let from = 0; from < words.length; from++) {
     if (words[from]!.isEdge) continue;
     for (let to = from; to < Math.min(words.length, from + most); to++) {
@@ -166,30 +215,135 @@ function countNested(candidates: ReadonlyMap<string, Candidate>): void {
       if (!candidate) continue;
       candidate.nested += holder.count;
       candidate.holders++;
+      candidate.mostHeld = Math.max(candidate.mostHeld, holder.count);
     }
   }
 }
 
-function proposalOf(candidate: Candidate, least: number): ProposedTerm[] {
-  let best = newTarget(false);
-  for (const target of candidate.targets.values()) if (target.count > best.count) best = target;
-  if (best.count < Math.min(2, least) || (candidate.isPlain && best.isPlain)) return [];
-  const share = best.count / candidate.count;
-  const own = candidate.count - (candidate.holders > 0 ? candidate.nested / candidate.holders : 0);
+/** The translation that the most links lead to, with its key. */
+function bestOf({ targets }: Candidate): [key: string, Target] {
+  let best: [string, Target] = ['', newTarget(false)];
+  for (const target of targets) if (target[1].count > best[1].count) best = target;
+  return best;
+}
+
+/** Whether a run of words is more than a part of another, and nothing but words of its own. */
+function isWhole(candidate: Candidate): boolean {
+  const { words, hasEdge, mostHeld, count } = candidate;
+  return words > 1 && !hasEdge && mostHeld < mostlyHeld * count && ownOf(candidate) > 0;
+}
+
+/** How often a candidate stands for itself, by the C-value. */
+function ownOf({ count, nested, holders }: Candidate): number {
+  return count - (holders > 0 ? nested / holders : 0);
+}
+
+function proposalOf(candidate: Candidate, best: Target, least: number): ProposedTerm | null {
+  if (best.count < Math.min(2, least) || (candidate.isPlain && best.isPlain)) return null;
+  const share = best.count / (best.outOf ?? candidate.count);
   // Single words count too, a little: log₂ of their number would leave nothing of them.
   const likely = Math.min(likelyNoun(candidate.wordings), likelyNoun(best.wordings));
-  const score = Math.log2(candidate.words + 0.2) * own * share * likely;
-  if (share < leastShare || score <= 0) return [];
-  return [
-    {
-      source: mostFrequent(candidate.wordings),
-      target: mostFrequent(best.wordings),
-      count: candidate.count,
-      share,
-      score,
-      beads: best.beads,
-    },
-  ];
+  const score =
+    Math.log2(candidate.words + 0.2) * ownOf(candidate) * share * likely * (best.certainty ?? 1);
+  if (share < leastShare || score <= 0) return null;
+  return {
+    source: mostFrequent(candidate.wordings),
+    target: mostFrequent(best.wordings),
+    count: candidate.count,
+    share,
+    score,
+    beads: best.beads,
+  };
+}
+
+/** So many candidates are looked for without links, in so many beads each: what is more frequent has links. */
+const mostAssociated = 150;
+const mostPlaces = 60;
+/** Of a bead without an end, so many words of the target are looked at. */
+const mostTargetWords = 300;
+/** Of the beads that hold either, the share that holds both (Dice), from which on two runs belong together. */
+const leastDice = 0.65;
+/** One word that translates several is a compound: “cybersecurity”, not “run”. */
+const shortWord = /^[a-z]{1,7}$/;
+/** What stands in one longer run so often is a part of it. */
+const mostlyHeld = 0.85;
+/** A longer run that belongs to it nearly as much is the whole of the translation. */
+const nearlyAsMuch = 0.9;
+
+/**
+ * Finds the run of target words that stands where a candidate does and hardly elsewhere, by the Dice
+ * coefficient (Smadja, McKeown & Hatzivassiloglou 1996). Each translates one term only, the one that it
+ * belongs to most (competitive linking, Melamed 2000).
+ * Time linear in the words of the text, with at most 150 candidates in 60 beads each, and 300
+ * words of each bead.
+ */
+function associate(
+  candidates: (readonly [key: string, Candidate])[],
+  targets: readonly PlacedTarget[],
+  { least, taken }: { least: number; taken: ReadonlySet<string> },
+  isOfPart: (key: string, target: string) => boolean,
+): Map<Candidate, Target> {
+  candidates.sort(([, a], [, b]) => ownOf(b) - ownOf(a));
+  const wanted = candidates.slice(0, mostAssociated).map(([name, candidate]) => {
+    const together = new Map<string, number>();
+    for (const place of candidate.places)
+      for (const key of runKeys(targets[place]!).keys()) countUp(together, key);
+    const enough = Math.max(least, leastShare * candidate.places.length);
+    const pairs = [...together].filter(([key, count]) => count >= enough && !isOfPart(name, key));
+    return { candidate, together: pairs };
+  });
+  const counts = new Map(wanted.flatMap(({ together }) => together.map(([key]) => [key, 0])));
+  for (const target of targets)
+    for (const key of runKeys(target).keys()) if (counts.has(key)) countUp(counts, key);
+  const pairs = wanted.flatMap(({ candidate, together }) => {
+    const rated = together
+      .map(([key, count]) => ({
+        key,
+        length: key.split(' ').length,
+        dice: (2 * count) / (candidate.places.length + counts.get(key)!),
+      })) // prettier-ignore
+      .filter(
+        ({ key, dice, length }) =>
+          dice >= leastDice && length < longest.target && !shortWord.test(key),
+      ) // prettier-ignore
+      .filter(({ key }) => !taken.has(key));
+    const most = Math.max(...rated.map(({ dice }) => dice));
+    const [best] = rated
+      .filter(({ dice }) => dice >= nearlyAsMuch * most)
+      .sort((a, b) => b.length - a.length || b.dice - a.dice);
+    return best ? [{ candidate, ...best }] : [];
+  });
+  const claimed = new Set<string>();
+  const found = new Map<Candidate, Target>();
+  for (const { candidate, key, dice } of pairs.sort((a, b) => b.dice - a.dice)) {
+    if (claimed.has(key)) continue;
+    claimed.add(key);
+    found.set(candidate, { ...targetAt(key, candidate, targets), certainty: dice });
+  }
+  return found;
+}
+
+/** The runs of a side by their keys, each with a wording. */
+function runKeys({ text, words }: LinkedSide): Map<string, string> {
+  const keys = new Map<string, string>();
+  for (const [from, to] of runsOf(words.slice(0, mostTargetWords), longest.target)) {
+    const run = words.slice(from, to + 1);
+    keys.set(run.map(({ key }) => key).join(' '), text.slice(run[0]!.start, run.at(-1)!.end));
+  }
+  return keys;
+}
+
+/** A run of target words where it stands beside a candidate. */
+function targetAt(key: string, candidate: Candidate, targets: readonly PlacedTarget[]): Target {
+  const found: Target = { ...newTarget(false), outOf: candidate.places.length };
+  for (const place of candidate.places) {
+    const wording = runKeys(targets[place]!).get(key);
+    if (wording === undefined) continue;
+    found.count++;
+    countUp(found.wordings, wording);
+    if (found.beads.length < shownBeads) found.beads.push(targets[place]!.id);
+  }
+  return found;
 }
 
 function newTarget(isPlain: boolean): Target {
