@@ -8,10 +8,13 @@ import { listCommand } from './memory/list';
 import { maintainCommand } from './memory/maintain';
 import { matchCommand } from './memory/match';
 import { pretranslateCommand } from './memory/pretranslate';
+import { replaceCommand } from './memory/replace';
+import { restoreCommand } from './memory/restore';
+import { stepCommands } from './memory/step';
 import { filterCommand, mergeCommand, splitCommand } from './memory/rearrange';
 
 /** `npm run memory -- …`: translation memories from the command line. */
-new Command('memory')
+const program = new Command('memory')
   .description('Translation memories in the database (HEBI_DB).')
   .addCommand(importCommand)
   .addCommand(exportCommand)
@@ -23,5 +26,8 @@ new Command('memory')
   .addCommand(mergeCommand)
   .addCommand(filterCommand)
   .addCommand(splitCommand)
+  .addCommand(replaceCommand)
   .addCommand(deleteCommand)
-  .parse();
+  .addCommand(restoreCommand);
+for (const command of stepCommands) program.addCommand(command);
+program.parse();

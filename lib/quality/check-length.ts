@@ -8,10 +8,14 @@ const leastFactor = 2;
 const leastBeads = 20;
 
 /** The logarithm of letters of the target for each letter of the source; `null` where a side is too short to tell. */
-export function lengthRatio({ source, target }: CheckedBead): number | null {
-  const [from, to] = [lettersOf(source.sentences), lettersOf(target.sentences)];
+export function lengthRatio(bead: CheckedBead): number | null {
+  const [from, to] = lengthsOf(bead);
   if (from < leastLetters.source || to < leastLetters.target) return null;
   return Math.log(to / from);
+}
+
+function lengthsOf({ source, target }: CheckedBead): [from: number, to: number] {
+  return [lettersOf(source.sentences), lettersOf(target.sentences)];
 }
 
 /** Letters, without spaces, marks and digits: a number is as long in either language. */
@@ -34,8 +38,13 @@ function middleOf(values: readonly number[]): number {
 
 /** A translation much longer or shorter than this text's own ratio lets expect. */
 export function checkLength(bead: CheckedBead, { length }: TextNorms): Issue[] {
-  const ratio = lengthRatio(bead);
-  if (!length || ratio === null) return [];
+  const [from, to] = lengthsOf(bead);
+  if (!length || Math.min(from, to) === 0) return [];
+  // A side that is too short to tell counts as one that just tells: the other may be too long even so.
+  const ratio = Math.log(Math.max(to, leastLetters.target) / Math.max(from, leastLetters.source));
+  const isShort = { source: from < leastLetters.source, target: to < leastLetters.target };
+  if (isShort.source && (isShort.target || ratio < length.median)) return [];
+  if (isShort.target && ratio > length.median) return [];
   const away = Math.abs(ratio - length.median);
   if (away < mostSpreads * length.spread || away < Math.log(leastFactor)) return [];
   const factor = Math.exp(ratio - length.median);

@@ -63,6 +63,16 @@ describe('numbers of two sides', () => {
     expect(checkNumbers(bead('1.243 Menschen'))).toHaveLength(2);
   });
 
+  it('asks no other language for numbers in words', () => {
+    const bead = { source: { lang: 'en', sentences: ['within thirty days'] }, target: { lang: 'de', sentences: ['binnen dreißig Tagen'] } }; // prettier-ignore
+    expect(checkNumbers(bead)).toEqual([]);
+  });
+
+  it('takes the place of an argument for no number', () => {
+    expect(missing('第 %3$d 页（%1$u x %2$u）', '(%u x %u) for page %d')).toEqual([]);
+    expect(missing('第 3 页 %1$s', 'page %s')).toEqual(['3']);
+  });
+
   it('ends on long runs of numerals, of digits and of number words', () => {
     const started = process.cpuUsage().user;
     for (const text of ['一'.repeat(200_000), '9'.repeat(200_000), '9,'.repeat(100_000), '十万'.repeat(100_000)])

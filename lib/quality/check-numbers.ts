@@ -22,11 +22,21 @@ export function checkNumbers(bead: CheckedBead): Issue[] {
     const known = new Set(sides[other].flatMap(({ values }) => values.map(nameOfValue)));
     for (const { sentence, start, end, values, isSure, found } of sides[side]) {
       if (!isSure || values.some((value) => known.has(nameOfValue(value)))) continue;
+      // How another language spells a number out is not known.
+      if (!readsWords(bead[other].lang) && !/\p{Nd}/u.test(found)) continue;
       issues.push({ check: 'number', place: { side: side satisfies Side, sentence, start, end }, found });
     }
   }
   return issues;
 } // prettier-ignore
+
+function readsWords(lang: string): boolean {
+  return isChinese(lang) || isEnglish(lang);
+}
+
+/** `%2$s`: says which argument is meant, as translations order them otherwise (POSIX, printf). */
+const placeholder = /%\d{1,2}\$/g;
+const blank = (found: string) => ' '.repeat(found.length);
 
 interface PlacedReading extends NumberReading {
   sentence: number;
@@ -36,7 +46,7 @@ interface PlacedReading extends NumberReading {
 function readSide({ lang, sentences }: CheckedSide): PlacedReading[] {
   const read = isChinese(lang) ? readChineseNumbers : isEnglish(lang) ? readEnglishNumbers : readDigits;
   return sentences.flatMap((text, sentence) =>
-    read(text).map((reading) => ({
+    read(text.replace(placeholder, blank)).map((reading) => ({
       ...reading,
       sentence,
       found: text.slice(reading.start, reading.end).trim(),

@@ -20,9 +20,10 @@ export interface Finding {
 
 /** Lengths from which the norm is taken: more would tell no more. */
 const mostRatios = 20_000;
-// Control characters that XML and texts have no use for, U+FFFD, and halves of surrogate pairs.
-const badCharacters = /[\0-\x08\x0b\x0c\x0e-\x1f\x7f\ufffe\uffff\ufffd]|\p{Cs}/gu;
-const certainlyBad = /[\0-\x08\x0b\x0c\x0e-\x1f\x7f\ufffe\uffff]/g;
+// Control characters that XML and texts have no use for, U+FFFD, halves of surrogate pairs, and what is
+// not seen: byte order marks, spaces without a width, turns of direction.
+const badCharacters = /[\0-\x08\x0b\x0c\x0e-\x1f\x7f\u200b\u202a-\u202e\u2066-\u2069\ufeff\ufffe\uffff\ufffd]|\p{Cs}/gu; // prettier-ignore
+const certainlyBad = /[\0-\x08\x0b\x0c\x0e-\x1f\x7f\ufeff\ufffe\uffff]/g;
 
 /**
  * Goes through the units of a memory that stand. Linear; what is held is 32 bytes a unit.

@@ -66,6 +66,27 @@ export function deleteMemory(db: Sqlite, id: number): void {
   );
 }
 
+/**
+ * Has the last memory of a name back that was deleted.
+ * @throws StoreError `unknown-memory`; `exists` where another has the name now
+ */
+export function restoreMemory(db: Sqlite, name: string): { name: string; units: number } {
+  return db
+    .transaction(() => {
+      const row = db
+        .prepare(
+          'SELECT "id", "units" FROM "Memory" WHERE "name" = ? AND "deletedAt" IS NOT NULL ORDER BY "deletedAt" DESC LIMIT 1',
+        )
+        .get(name) as { id: number; units: number } | undefined;
+      if (!row) throw new StoreError('unknown-memory', `No memory ${name} was deleted.`, { name });
+      if (db.prepare('SELECT 1 FROM "Memory" WHERE "name" = ? AND "deletedAt" IS NULL').get(name))
+        throw new StoreError('exists', `There is a memory ${name} now: give that another name first.`, { name }); // prettier-ignore
+      db.prepare('UPDATE "Memory" SET "deletedAt" = NULL WHERE "id" = ?').run(row.id);
+      return { name, units: row.units };
+    })
+    .immediate();
+}
+
 /** Takes deleted memories away for good. @param before those deleted earlier, ISO 8601 */
 export function purgeMemories(db: Sqlite, before: string): number {
   const ids = db
