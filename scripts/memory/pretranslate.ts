@@ -1,4 +1,10 @@
 import { Command, InvalidArgumentError } from 'commander';
+import { z } from 'zod';
+import { checks } from '@/lib/quality/types';
+import { closeClient } from '@/lib/store/client';
+import { checkBeads } from '@/lib/store/checks/check-beads';
+import { beadTypes, filterBeads, type BeadFilter } from '@/lib/store/filter';
+import { findAlignment } from '@/lib/store/texts';
 import { pretranslate } from '@/lib/store/memory/pretranslate';
 import { progressOption, reportIn, type ProgressForm } from '../report';
 import { memoriesNamed, onMemories, wholeNumber } from './on-memories';
@@ -7,6 +13,7 @@ interface Flags {
   text: string;
   threshold: number;
   beads?: { first: number; last: number };
+  filter?: BeadFilter;
   memory?: string[];
   author: string;
   json?: boolean;
@@ -21,6 +28,11 @@ export const pretranslateCommand = new Command('pretranslate')
   .option('--threshold <score>', 'the least score', wholeNumber(1, 101), 85)
   .option('--beads <from-to>', 'only these, by number, like 12-40', range)
   .option(
+    '--filter <json>',
+    'only the beads that all of it applies to, like {"status":"draft","issues":"number"}',
+    filter,
+  )
+  .option(
     '--memory <name...>',
     'these memories only; "beads" is that of the confirmed beads. By default all that serve the text',
   )
@@ -29,11 +41,13 @@ export const pretranslateCommand = new Command('pretranslate')
   .addOption(progressOption())
   .action((flags: Flags) => {
     const report = reportIn(flags.progress);
-    return onMemories(report, (db) => {
+    return onMemories(report, async (db) => {
       const { text, threshold, author } = flags;
+      const beads = flags.filter && (await beadsOf(text, flags.filter));
       const done = pretranslate(db, text, {
         ...{ threshold, author },
         range: flags.beads,
+        beads,
         memories: memoriesNamed(db, flags.memory),
         onProgress: (at, total) => report.progress('pretranslate', at, total),
       });
@@ -46,6 +60,40 @@ export const pretranslateCommand = new Command('pretranslate')
       ]);
     });
   });
+
+const share = z.number().min(0).max(1);
+const filterSchema = z.strictObject({
+  status: z.enum(['machine', 'draft', 'confirmed']).optional(),
+  type: z.enum(beadTypes).optional(),
+  confidence: z.object({ from: share, to: share }).optional(),
+  by: z.string().min(1).max(200).optional(),
+  commented: z.boolean().optional(),
+  issues: z.enum(['any', ...checks]).optional(),
+});
+
+/** A filter as the page has it. */
+function filter(value: string): BeadFilter {
+  try {
+    return filterSchema.parse(JSON.parse(value)) as BeadFilter;
+  } catch (error) {
+    const [issue] = error instanceof z.ZodError ? error.issues : [];
+    throw new InvalidArgumentError(
+      issue
+        ? `${issue.path.join('.') || 'The filter'}: ${issue.message}.`
+        : 'Give a filter as JSON, like {"status":"draft"}.',
+    );
+  }
+}
+
+/** Ids of the beads that a filter shows, all of them checked before. */
+async function beadsOf(textId: string, filter: BeadFilter): Promise<ReadonlySet<number>> {
+  const alignmentId = await findAlignment(textId);
+  if (alignmentId === null) return new Set();
+  while ((await checkBeads(alignmentId)) > 0);
+  const beads = await filterBeads(alignmentId, filter);
+  await closeClient();
+  return new Set(beads.map(({ id }) => id));
+}
 
 /** `12-40`, or `12`: numbers of beads, from 1. */
 function range(value: string): { first: number; last: number } {

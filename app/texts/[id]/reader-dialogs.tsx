@@ -56,6 +56,8 @@ interface Props {
   sentences: ReturnType<typeof useSentences>;
   realign: ReturnType<typeof useRealign>;
   pretranslate: Pretranslate;
+  /** The filter of the page, as in an address, and how many beads it shows; null without one. */
+  filter: { query: string; count: number } | null;
   propagate: Propagate;
   strip: RefObject<HTMLDivElement | null>;
   cursor: Cursor;
@@ -299,10 +301,11 @@ export function ReaderDialogs(props: Props) {
           open={dialog === 'pretranslate'}
           textId={textId}
           span={range.span}
+          filter={props.filter}
           onOpenChange={openOnly('pretranslate')}
-          onStart={(threshold, span) => {
+          onStart={(threshold, where) => {
             edits.save();
-            edits.afterwards(() => props.pretranslate.start(threshold, span));
+            edits.afterwards(() => props.pretranslate.start(threshold, where));
           }}
         />
       </WhileOpen>

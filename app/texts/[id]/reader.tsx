@@ -541,6 +541,11 @@ export function Reader({
       sentences={sentences}
       realign={realign}
       pretranslate={pretranslate}
+      filter={
+        filtering.rows && filtering.query
+          ? { query: filtering.query, count: filtering.rows.ids.length }
+          : null
+      }
       propagate={propagate}
       strip={strip}
       cursor={cursor}

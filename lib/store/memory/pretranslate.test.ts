@@ -52,6 +52,12 @@ describe('pre-translating', () => {
     expect((await beads()).map(({ status }) => status)).toEqual([...Array(4).fill('draft'), 'machine']); // prettier-ignore
   });
 
+  it('fills only the beads that it is given', async () => {
+    const [, first, second] = await beads();
+    expect(run({ beads: new Set([first!.id, second!.id]) })).toMatchObject({ empty: 2 });
+    expect(await targets()).toEqual(['', all[1], all[2], '', '']);
+  });
+
   it('keeps where each comes from, until its wording is another', async () => {
     run();
     const [, first, second] = await beads();

@@ -10,6 +10,8 @@ export interface PretranslateOptions {
   threshold: number;
   /** Places of the first and the last bead, from 0, both included; all of the text without it. */
   range?: { first: number; last: number } | undefined;
+  /** Only these beads; all without it. */
+  beads?: ReadonlySet<number> | undefined;
   /** These memories only; by default all that serve the text. */
   memories?: readonly (number | 'beads')[] | undefined;
   author: string;
@@ -31,12 +33,16 @@ export interface Pretranslated extends Filled {
 export function pretranslate(
   db: Sqlite,
   textId: string,
-  { threshold, range, memories, author, onProgress }: PretranslateOptions,
+  { threshold, range, beads, memories, author, onProgress }: PretranslateOptions,
 ): Pretranslated {
   const { from, to, alignmentId, segments } = readSegments(db, textId);
   const isWanted = within(db, alignmentId, range);
   const empty = segments.filter(
-    (it) => !it.isTranslated && it.status !== 'confirmed' && isWanted(it),
+    (it) =>
+      !it.isTranslated &&
+      it.status !== 'confirmed' &&
+      isWanted(it) &&
+      (beads?.has(it.beadId) ?? true),
   );
   const searcher = new MemorySearcher(db);
   const fillings: Filling[] = [];

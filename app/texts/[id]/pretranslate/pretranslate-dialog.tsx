@@ -7,6 +7,7 @@ import { Button, buttonClass } from '@/app/shell/button';
 import dialog from '@/app/shell/dialog.module.css';
 import { useTranslation } from '@/lib/i18n/client';
 import type { Span } from '../range/use-range';
+import type { Where } from './use-pretranslate';
 import styles from './pretranslate-dialog.module.css';
 
 interface Props {
@@ -14,23 +15,34 @@ interface Props {
   textId: string;
   /** The beads that are selected. */
   span: Span | null;
+  /** The filter of the page, as in an address, and how many beads it shows; null without one. */
+  filter: { query: string; count: number } | null;
   onOpenChange: (open: boolean) => void;
-  onStart: (threshold: number, span: Span | null) => void;
+  onStart: (threshold: number, where: Where) => void;
 }
 
 /** In percent: what is mended faster than it is written. */
 const usual = 85;
 
 /** Asks from what score on empty targets are filled, and where. */
-export function PretranslateDialog({ open, textId, span, onOpenChange, onStart }: Props) {
+export function PretranslateDialog({ open, textId, span, filter, onOpenChange, onStart }: Props) {
   const { t } = useTranslation(['translate', 'common']);
   const [score, setScore] = useState(usual);
-  const [selected, setSelected] = useState(true);
+  const choices = [...(span ? ['selected' as const] : []), ...(filter ? ['shown' as const] : []), 'all' as const]; // prettier-ignore
+  const [where, setWhere] = useState<(typeof choices)[number]>(choices[0]!);
+  const words = {
+    selected: () => t('pretranslate.selected', { from: span!.from + 1, to: span!.to + 1 }),
+    shown: () => t('pretranslate.shown', { count: filter!.count }),
+    all: () => t('pretranslate.all'),
+  };
 
   function submit(event: FormEvent) {
     event.preventDefault();
     onOpenChange(false);
-    onStart(score, selected ? span : null);
+    onStart(score, {
+      span: where === 'selected' ? span : null,
+      filter: where === 'shown' ? filter!.query : '',
+    });
   }
 
   return (
@@ -64,27 +76,20 @@ export function PretranslateDialog({ open, textId, span, onOpenChange, onStart }
                     ? t('pretranslate.only.near')
                     : t('pretranslate.only.fuzzy')}
             </p>
-            {span ? (
+            {choices.length > 1 ? (
               <fieldset className={styles.where}>
                 <legend>{t('pretranslate.where')}</legend>
-                <label>
-                  <input
-                    type="radio"
-                    name="where"
-                    checked={selected}
-                    onChange={() => setSelected(true)}
-                  />
-                  {t('pretranslate.selected', { from: span.from + 1, to: span.to + 1 })}
-                </label>
-                <label>
-                  <input
-                    type="radio"
-                    name="where"
-                    checked={!selected}
-                    onChange={() => setSelected(false)}
-                  />
-                  {t('pretranslate.all')}
-                </label>
+                {choices.map((choice) => (
+                  <label key={choice}>
+                    <input
+                      type="radio"
+                      name="where"
+                      checked={where === choice}
+                      onChange={() => setWhere(choice)}
+                    />
+                    {words[choice]()}
+                  </label>
+                ))}
               </fieldset>
             ) : null}
             <p className={styles.more}>

@@ -7,6 +7,13 @@ import { useTranslation } from '@/lib/i18n/client';
 import type { Span } from '../range/use-range';
 import { pretranslateAction } from './actions';
 
+/** Which beads are filled: all without a span and with a filter of ''. */
+export interface Where {
+  span: Span | null;
+  /** As in an address. */
+  filter: string;
+}
+
 /**
  * Fills empty targets of the page's text from the memories, in a process of its own, while one goes
  * on working.
@@ -33,9 +40,9 @@ export function usePretranslate(textId: string, onFilled: () => void) {
     announce(message);
   }
 
-  async function start(threshold: number, span: Span | null) {
+  async function start(threshold: number, where: Where) {
     setSaid(null);
-    const answer = await pretranslateAction({ textId, threshold, span }).catch(
+    const answer = await pretranslateAction({ textId, threshold, ...where }).catch(
       () => ({ ok: false, code: 'failed' }) as const,
     );
     if (!answer.ok) return say(t(`pretranslate.failure.${answer.code}`));
