@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
-import { openSqlite, writesMuch } from '@/lib/store/sqlite';
+import { openSqlite, type Sqlite, writesMuch } from '@/lib/store/sqlite';
+import { segmentFileSize } from '@/lib/store/memory/segment-files';
 import { MemorySearcher } from '@/lib/store/memory/searcher';
 import { joinSegmentsOf } from '@/lib/store/memory/join-segments';
 import { UnitAdder } from '@/lib/store/memory/unit-adder';
@@ -107,7 +108,6 @@ function search(threshold: string, queriesFile: string): void {
   const counts = db
     .prepare('SELECT count(*) AS "segments" FROM "IndexSegment" WHERE "units" > 0')
     .get() as { segments: number };
-  const pages = db.pragma('page_count', { simple: true }) as number;
   /** Once the process has looked from English too. */
   const withOtherSide = () => {
     const other = { ...scope, from: 'en', to: 'zh-Hans' };
@@ -141,10 +141,18 @@ function search(threshold: string, queriesFile: string): void {
       usable,
       megabytes: process.memoryUsage.rss() / 1e6,
       ...withOtherSide(),
-      databaseMegabytes: (pages * (db.pragma('page_size', { simple: true }) as number)) / 1e6,
+      databaseMegabytes: onDisk(db) / 1e6,
       ...counts,
     } satisfies StoreMeasured),
   );
+}
+
+/** Bytes of the database and of its index. */
+function onDisk(db: Sqlite): number {
+  const files = db.prepare('SELECT "file" FROM "IndexSegment" WHERE "file" IS NOT NULL').pluck().all() as string[]; // prettier-ignore
+  const pages = db.pragma('page_count', { simple: true }) as number;
+  const size = pages * (db.pragma('page_size', { simple: true }) as number);
+  return files.reduce((sum, file) => sum + segmentFileSize(db, file), size);
 }
 
 function commonest(texts: readonly string[]): string {

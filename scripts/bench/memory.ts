@@ -46,27 +46,10 @@ export function benchMemory(options: MemoryBenchOptions = {}): void {
   const rows = counts.map((size) => measure(size, threshold, units, queries));
   if (json) return console.log(JSON.stringify(rows, null, 2));
   console.log(`Memory: lookups at ${threshold} %, beside every unit measured`);
-  printTable(
-    ['units', 'lookups/s (CPU)', 'by the clock', 'median ms', 'p99 ms', 'exact ms', 'concordance ms', 'usable s', 'MB', 'build s', 'brute force/s', 'missed', 'found'],
-    rows.map((row) => [
-      row.units.toLocaleString('en'),
-      Math.round(row.cpuLookups).toLocaleString('en'),
-      Math.round(row.lookups).toLocaleString('en'),
-      row.median.toFixed(2),
-      row.p99.toFixed(2),
-      row.exact.toFixed(3),
-      row.concordance.toFixed(1),
-      row.usable.toFixed(2),
-      row.megabytes.toFixed(0),
-      row.build.seconds.toFixed(1),
-      row.bruteLookups?.toFixed(1) ?? '–',
-      row.missed === undefined ? '–' : `${row.missed} of ${row.matches}`,
-      Object.values(row.found).join('/'),
-    ]),
-  ); // prettier-ignore
+  printColumns(ofIndex, rows);
   console.log(`\n${chartOf(rows)}`);
   console.log('\nThrough the store, as the editor asks; processor time');
-  printStore(rows);
+  printColumns(ofStore, rows);
 }
 
 /** Lookups in a database that is there; it is not changed. */
@@ -79,31 +62,57 @@ function benchStore(
   if (!queries) throw new Error('A database is measured with --queries.');
   const store = run('memory-store', 'search', database, threshold, queries) as StoreMeasured;
   if (json) return console.log(JSON.stringify(store, null, 2));
-  printStore([{ units: undefined, store }]);
+  printColumns(ofStore, [{ store }]);
 }
 
-function printStore(rows: readonly { units: number | undefined; store: StoreMeasured }[]): void {
+/** A column of a table, and what stands in it. */
+type Column<Row> = readonly [head: string, cell: (row: Row) => string];
+
+const whole = (value: number) => Math.round(value).toLocaleString('en');
+
+const ofIndex: readonly Column<Measured>[] = [
+  ['units', ({ units }) => whole(units)],
+  ['lookups/s (CPU)', ({ cpuLookups }) => whole(cpuLookups)],
+  ['by the clock', ({ lookups }) => whole(lookups)],
+  ['median ms', ({ median }) => median.toFixed(2)],
+  ['p99 ms', ({ p99 }) => p99.toFixed(2)],
+  ['exact ms', ({ exact }) => exact.toFixed(3)],
+  ['concordance ms', ({ concordance }) => concordance.toFixed(1)],
+  ['usable s', ({ usable }) => usable.toFixed(2)],
+  ['MB', ({ megabytes }) => whole(megabytes)],
+  ['build s', ({ build }) => build.seconds.toFixed(1)],
+  ['brute force/s', ({ bruteLookups }) => bruteLookups?.toFixed(1) ?? '–'],
+  ['missed', ({ missed, matches }) => (missed === undefined ? '–' : `${missed} of ${matches}`)],
+  ['found', ({ found }) => Object.values(found).join('/')],
+];
+
+const ofStore: readonly Column<{ units?: number; store: StoreMeasured }>[] = [
+  ['units', ({ units }) => (units === undefined ? '–' : whole(units))],
+  ['cold lookups/s', ({ store }) => whole(store.cold)],
+  ['warm', ({ store }) => whole(store.warm)],
+  ['by the clock', ({ store }) => whole(store.warmByClock)],
+  ['median ms', ({ store }) => store.median.toFixed(2)],
+  ['p99 ms', ({ store }) => store.p99.toFixed(2)],
+  ['exact ms', ({ store }) => store.exact.toFixed(2)],
+  ['concordance ms', ({ store }) => store.concordance.toFixed(1)],
+  ['commonest ms', ({ store }) => store.commonest.toFixed(1)],
+  ['usable CPU s', ({ store }) => store.usableCpu.toFixed(1)],
+  ['by the clock', ({ store }) => store.usable.toFixed(1)],
+  ['MB', ({ store }) => whole(store.megabytes)],
+  ['both sides', ({ store }) => whole(store.bothMegabytes)],
+  ['then warm', ({ store }) => whole(store.bothWarm)],
+  ['p99 ms', ({ store }) => store.bothP99.toFixed(2)],
+  ['from English', ({ store }) => whole(store.otherWarm)],
+  ['MB on disk', ({ store }) => whole(store.databaseMegabytes)],
+  ['segments', ({ store }) => String(store.segments)],
+  ['found', ({ store }) => `${store.found} of ${store.wanted}`],
+];
+
+function printColumns<Row>(columns: readonly Column<Row>[], rows: readonly Row[]): void {
   printTable(
-    ['units', 'cold lookups/s', 'warm', 'by the clock', 'median ms', 'p99 ms', 'exact ms', 'concordance ms', 'commonest ms', 'usable CPU s', 'by the clock', 'MB', 'both sides', 'MB on disk', 'segments', 'found'],
-    rows.map(({ units, store }) => [
-      units?.toLocaleString('en') ?? '–',
-      store.cold.toFixed(0),
-      store.warm.toFixed(0),
-      store.warmByClock.toFixed(0),
-      store.median.toFixed(2),
-      store.p99.toFixed(2),
-      store.exact.toFixed(2),
-      store.concordance.toFixed(1),
-      store.commonest.toFixed(1),
-      store.usableCpu.toFixed(1),
-      store.usable.toFixed(1),
-      store.megabytes.toFixed(0),
-      store.bothMegabytes.toFixed(0),
-      store.databaseMegabytes.toFixed(0),
-      String(store.segments),
-      `${store.found} of ${store.wanted}`,
-    ]),
-  ); // prettier-ignore
+    columns.map(([head]) => head),
+    rows.map((row) => columns.map(([, cell]) => cell(row))),
+  );
 }
 
 function run(script: string, ...args: string[]): object {

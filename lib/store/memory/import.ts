@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto';
+import { createHash, type Hash } from 'node:crypto';
 import { createReadStream, statSync } from 'node:fs';
 import type { UnitFault } from '@/lib/formats/tmx/items';
 import { readTmxPieces } from '@/lib/formats/tmx/read';
@@ -63,17 +63,17 @@ export async function importUnits(
     outcome: 'unchanged',
     ...{ read: 0, added: 0, duplicates: 0, replaced: 0, left: 0, faults: [] },
   };
-  const digest = await digestOf(files);
-  const known = memoryWith(db, name, digest);
+  const known = await memoryWith(db, name, files);
   if (known !== undefined) return { ...summary, memoryId: known };
+  const hash = createHash('sha256');
   const adder = new UnitAdder(db, { name, author, kind: 'import', duplicates });
   try {
-    const header = await readInto(adder, files, options, summary);
+    const header = await readInto(adder, files, options, summary, hash);
     const names = files.map((file) => file.name).join(', ');
     if (summary.read === 0 && summary.left === 0)
       throw new StoreError('empty-memory', `${names} holds no unit.`, { file: names });
     await adder.finish(
-      { digest, file: names },
+      { digest: hash.digest('hex'), file: names },
       {
         header,
         origin: names,
@@ -94,6 +94,7 @@ async function readInto(
   files: readonly ImportFile[],
   { isStrict, sourceLang, targetLang, onProgress }: ImportOptions,
   summary: ImportSummary,
+  hash: Hash,
 ): Promise<UnitsHeader | null> {
   const total = files.reduce((sum, { path }) => sum + statSync(path).size, 0);
   const wanted = { source: sourceLang, target: targetLang };
@@ -104,7 +105,10 @@ async function readInto(
     if (summary.faults.length < mostFaults) summary.faults.push({ file, line, message });
   };
   for (const file of files) {
-    const pieces = counted(file.path, (bytes) => (done += bytes));
+    const pieces = seen(file.path, (piece) => {
+      done += piece.length;
+      hash.update(piece);
+    });
     let header: UnitsHeader | null = null;
     for await (const items of readTmxPieces(pieces, { fileName: file.name, isStrict })) {
       for (const item of items)
@@ -124,19 +128,25 @@ async function readInto(
 }
 
 /** The memory of a name that has taken in these very bytes, and still has them. */
-function memoryWith(db: Sqlite, name: string, digest: string): number | undefined {
+async function memoryWith(
+  db: Sqlite,
+  name: string,
+  files: readonly ImportFile[],
+): Promise<number | undefined> {
   const imports = db
     .prepare(
       `SELECT m."id", o."detail" FROM "Memory" AS m JOIN "MemoryOperation" AS o ON o."memoryId" = m."id"
         WHERE m."name" = ? AND m."deletedAt" IS NULL AND o."kind" = 'import' AND o."state" = 'done'`,
     )
     .all(name) as { id: number; detail: string }[];
+  if (imports.length === 0) return undefined;
+  const digest = await digestOf(files);
   return imports.find(({ detail }) => JSON.parse(detail).digest === digest)?.id;
 }
 
-async function* counted(path: string, count: (bytes: number) => void): AsyncGenerator<Uint8Array> {
+async function* seen(path: string, see: (piece: Uint8Array) => void): AsyncGenerator<Uint8Array> {
   for await (const piece of createReadStream(path, { highWaterMark: 1 << 16 })) {
-    count((piece as Uint8Array).length);
+    see(piece as Uint8Array);
     yield piece as Uint8Array;
   }
 }

@@ -29,6 +29,23 @@ export class KeyTable {
     this.ids[at] = id;
   }
 
+  /** How many keys there are. */
+  get size(): number {
+    return this.count;
+  }
+
+  /** All keys in their order, and their ids. */
+  sorted(): { keys: Float64Array; ids: Uint32Array } {
+    const keys = this.keys.filter((key) => key !== 0).sort();
+    return { keys, ids: Uint32Array.from(keys, (key) => this.ids[this.slot(key)]!) };
+  }
+
+  /** Forgets all, and keeps the room. */
+  clear(): void {
+    this.keys.fill(0);
+    this.count = 0;
+  }
+
   private slot(key: number): number {
     const mask = this.keys.length - 1;
     let at = (key % 4294967296) & mask;

@@ -16,7 +16,7 @@ const youngMilliseconds = 10 * 60_000;
 /** @returns the name by which it is opened again */
 export function writeSegmentFile(db: Sqlite, bytes: Uint8Array): string {
   const name = `${randomUUID()}.segment`;
-  mkdirSync(folderOf(db), { recursive: true });
+  mkdirSync(indexFolder(db), { recursive: true });
   const file = openSync(pathOf(db, name), 'wx');
   try {
     for (let at = 0; at < bytes.length;) at += writeSync(file, bytes, at);
@@ -51,14 +51,14 @@ export function removeSegmentFiles(db: Sqlite, names: readonly (string | null)[]
 export function removeLeftFiles(db: Sqlite, young = youngMilliseconds): void {
   let names: string[];
   try {
-    names = readdirSync(folderOf(db));
+    names = readdirSync(indexFolder(db));
   } catch {
     return;
   }
   const since = Date.now() - young;
   const old = names.filter((name) => {
     const { mtimeMs } = statSync(pathOf(db, name), { throwIfNoEntry: false }) ?? { mtimeMs: 0 };
-    return name.endsWith('.segment') && mtimeMs <= since;
+    return mtimeMs <= since;
   });
   // Read after the names: a file that has a row by now is not taken for one without.
   const named = new Set(db.prepare('SELECT "file" FROM "IndexSegment" WHERE "file" IS NOT NULL').pluck().all()); // prettier-ignore
@@ -90,10 +90,11 @@ class SegmentFile implements SegmentSource {
 /** Whoever drops a segment need not know that there is a file behind it. */
 const closedWith = new FinalizationRegistry<number>((file) => closeSync(file));
 
-function folderOf(db: Sqlite): string {
+/** Where what belongs to the indexes of a database lies. */
+export function indexFolder(db: Sqlite): string {
   return `${db.name}-index`;
 }
 
 function pathOf(db: Sqlite, name: string): string {
-  return join(folderOf(db), basename(name));
+  return join(indexFolder(db), basename(name));
 }

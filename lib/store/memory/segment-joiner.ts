@@ -18,8 +18,8 @@ import { removeSegmentFiles } from './segment-files';
  * those who search, and safe to end at any moment, since a group is replaced in one transaction.
  */
 
-/** Bytes of a joined segment: it is held with those it is made of, and SQLite copies it twice as it writes. */
-export const mostBytes = 72_000_000;
+/** Bytes of a joined segment: it is held, with a word or two a unit of those it is made of. */
+export const mostBytes = 130_000_000;
 /** Fewer are joined only where they are not small beside the largest of them, or each import would write all anew. */
 const many = 4;
 

@@ -2,7 +2,7 @@ import type { UnitsHeader } from '@/lib/formats/types';
 import { StoreError } from '../errors';
 import type { Sqlite } from '../sqlite';
 import { hashText } from './hash';
-import { KeyTable } from './key-table';
+import { KnownKeys } from './known-keys';
 import {
   abandonOperation,
   beginOperation,
@@ -44,7 +44,7 @@ interface Outcome {
 /**
  * Adds many units to a memory as one change: all of them, or nothing. Batches are written in
  * transactions of their own, so that nobody else waits; none stands before `finish`. What is held
- * does not grow with the units, but for 24 to 48 bytes each, to know them again.
+ * does not grow with the units: up to two million are known again from a table, more from files.
  */
 export class UnitAdder {
   readonly memoryId: number;
@@ -59,7 +59,7 @@ export class UnitAdder {
   /** Of the batch in hand: its first id, and its units, null where one was taken away again. */
   private firstId = 0;
   private pending: (NewUnit | null)[] = [];
-  private readonly table = new KeyTable();
+  private readonly table: KnownKeys;
   private readonly langs = new Map<string, number>();
   private readonly segments: SegmentWriter;
   private readonly readStanding;
@@ -71,6 +71,7 @@ export class UnitAdder {
   ) {
     [this.memoryId, this.operation] = begin(db, options);
     this.inserter = new UnitInserter(db);
+    this.table = new KnownKeys(db);
     this.readStanding = db.prepare(`SELECT ${known} FROM "Unit" WHERE "id" = ?`);
     this.segments = new SegmentWriter(db, this.memoryId, [this.operation]);
     if (options.duplicates !== 'all') this.knowStanding();
@@ -109,6 +110,7 @@ export class UnitAdder {
       await this.abandon();
       return false;
     }
+    this.table.close();
     await this.segments.finish(onProgress);
     return true;
   }
@@ -145,6 +147,7 @@ export class UnitAdder {
 
   /** Leaves nothing of what was added. */
   async abandon(): Promise<void> {
+    this.table.close();
     await this.segments.abandon();
     abandonOperation(this.db, this.operation);
   }
