@@ -28,18 +28,16 @@ export const useCommand = new Command('use')
       for (const text of flags.text ?? [])
         if (!known.get(text)) throw new StoreError('unknown-text', `There is no text ${text}.`);
       const before = await findTermbase(id);
-      const answer = await setTermbaseUse(
-        id,
-        {
-          priority: flags.priority ?? before?.priority ?? 0,
-          textIds: flags.text ?? (flags.allTexts ? null : (before?.textIds ?? null)),
-        },
-        flags.author,
-      );
+      const use = {
+        priority: flags.priority ?? before?.priority ?? 0,
+        textIds: flags.text ?? (flags.allTexts ? null : (before?.textIds ?? null)),
+      };
+      const answer = await setTermbaseUse(id, use, flags.author);
       await closeClient();
       if (!answer.ok)
         throw new StoreError('invalid', `Not done: ${name} was changed meanwhile. Try again.`);
-      console.log(`${name} is used so now.`);
+      const texts = use.textIds === null ? 'all texts' : use.textIds.length === 1 ? '1 text' : `${use.textIds.length} texts`;
+      console.log(`${name} is used for ${texts}, with priority ${use.priority}.`);
     }),
   ); // prettier-ignore
 

@@ -54,6 +54,18 @@ test.describe('a text to translate', () => {
     await page.keyboard.press('Enter');
     const dialog = page.getByRole('dialog', { name: 'Pre-translate' });
     await expect(dialog.getByText('85 %', { exact: true })).toBeVisible();
+    await expect(dialog.getByRole('radio')).toHaveCount(0);
+    await dialog.getByRole('button', { name: 'Cancel' }).click();
+    // Only what a filter shows, which is all of it here.
+    await page.goto(`${page.url().split('?')[0]}?type=one-sided`);
+    await expect(page.getByText('7 of 7 beads')).toBeVisible();
+    await expect(cell(1)).toContainText('Nothing on this side');
+    await page.keyboard.press('Control+k');
+    await page.getByRole('combobox').fill('pre-translate');
+    await page.keyboard.press('Enter');
+    await expect(
+      dialog.getByRole('radio', { name: 'What the filter shows (7 beads)' }),
+    ).toBeChecked();
     await expectNoViolations(page);
     await dialog.getByRole('button', { name: 'Pre-translate' }).click();
     const strip = page.getByRole('region', { name: 'Pre-translate' });

@@ -71,6 +71,16 @@ const line = object({
   places: array(stretch),
   origin,
 });
+const concordanceLine = {
+  ...line,
+  properties: {
+    ...line.properties,
+    unconfirmed: {
+      type: 'boolean',
+      description: 'True for a bead that nobody confirmed yet; these come last',
+    },
+  },
+};
 const unit = object({
   ...{ id: integer, source: string, target: string, sourceLang: string, targetLang: string },
   ...{ createdAt: orNull, createdBy: orNull, changedAt: orNull, changedBy: orNull },
@@ -125,7 +135,7 @@ export function openApi(): OpenApi {
           operationId: 'concordance',
           summary: 'Units and beads that hold words, with their other side',
           parameters: queryOf(concordanceQuery),
-          responses: answers(object({ lines: array(line) })),
+          responses: answers(object({ lines: array(concordanceLine) })),
         },
       },
       '/api/v1/memories': {

@@ -21,6 +21,15 @@ export interface BeadPair {
  * now: this is the memory of the confirmed beads, and there is no other copy.
  */
 export function readConfirmedBeads(db: Sqlite, ids: readonly number[]): BeadPair[] {
+  return readPairs(db, ids, '=');
+}
+
+/** The beads of these ids that are not confirmed and have both sides. */
+export function readOpenBeads(db: Sqlite, ids: readonly number[]): BeadPair[] {
+  return ids.length === 0 ? [] : readPairs(db, ids, '<>');
+}
+
+function readPairs(db: Sqlite, ids: readonly number[], confirmed: '=' | '<>'): BeadPair[] {
   const rows = db
     .prepare(
       `SELECT b."id" AS "beadId", a."textId", a."id" AS "alignmentId", b."order", b."createdAt", b."changedAt",
@@ -30,7 +39,7 @@ export function readConfirmedBeads(db: Sqlite, ids: readonly number[]): BeadPair
         JOIN "Alignment" AS a ON a."id" = b."alignmentId"
         JOIN "Version" AS source ON source."id" = a."sourceVersionId"
         JOIN "Version" AS target ON target."id" = a."targetVersionId"
-      WHERE b."status" = 'confirmed'`,
+      WHERE b."status" ${confirmed} 'confirmed'`,
     )
     .all(JSON.stringify(ids)) as (Omit<BeadPair, 'source' | 'target'> & {
     sources: string | null;

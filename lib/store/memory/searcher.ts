@@ -8,6 +8,7 @@ import type { Sqlite } from '../sqlite';
 import { matchedAs, otherScript } from './languages';
 import { contextOf, withContext } from './match-context';
 import { bestOf, distinct, lookedAt, type Ranked } from './match-order';
+import { concordanceOfOpen } from './open-beads';
 import { SearchedMemories, type Scope } from './searched-memories';
 import { StandingPairs, type Pair } from './standing-pairs';
 import type { ConcordanceQuery, FoundFragment, FoundLine, FoundMatch, FragmentQuery, LookupQuery } from './types'; // prettier-ignore
@@ -90,7 +91,7 @@ export class MemorySearcher {
     }));
   }
 
-  /** The units and beads that hold all the words, shortest first. */
+  /** The units and beads that hold all the words, shortest first; below them beads that nobody confirmed. */
   concordance(query: ConcordanceQuery): FoundLine[] {
     this.memories.refresh();
     const { words, limit = 50 } = query;
@@ -105,10 +106,10 @@ export class MemorySearcher {
         for (const [{ places }, pair] of this.pairs.verified(source, search, limit, lang, query))
           lines.push({ ...lineOf(pair), places });
       }
-    return distinct(
-      lines.sort((a, b) => a.source.length - b.source.length),
-      (line) => line,
-    ).slice(0, limit);
+    lines.sort((a, b) => a.source.length - b.source.length);
+    if (lines.length < limit && (query.memories?.includes('beads') ?? true))
+      lines.push(...concordanceOfOpen(this.db, { ...query, limit: limit - lines.length }));
+    return distinct(lines, (line) => line).slice(0, limit);
   }
 
   /** The longest stretches of a segment that stand in units or beads, the longest first. */

@@ -92,6 +92,8 @@ export interface FoundLine {
   targetLang: string;
   places: readonly Stretch[];
   origin: Origin;
+  /** A bead that nobody confirmed yet. */
+  unconfirmed?: true;
 }
 
 export interface FragmentQuery {

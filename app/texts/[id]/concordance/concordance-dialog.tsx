@@ -119,6 +119,7 @@ function Lines({ found, langs, side }: { found: Found; langs: Props['langs']; si
             </p>
             <p className={styles.origin}>
               <OriginLink origin={line.origin} />
+              {line.unconfirmed ? ` · ${t('concordance.unconfirmed')}` : null}
             </p>
           </li>
         ))}

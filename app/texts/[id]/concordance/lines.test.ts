@@ -23,3 +23,9 @@ it('knows no parts of words in Chinese', () => {
   const lines = [line('网络安全', '安全'), line('安全', '安全')];
   expect(byRelevance(lines)).toEqual(lines);
 });
+
+it('has beads that nobody confirmed below all others', () => {
+  const open = { ...line('安全', '安全'), unconfirmed: true as const };
+  const sure = line('网络安全', '安全');
+  expect(byRelevance([open, sure])).toEqual([sure, open]);
+});

@@ -6,14 +6,14 @@ export const mostLines = 200;
 export const linesOnPage = 20;
 
 /**
- * Lines by relevance: where the words stand as whole words before where they are parts of others, and
+ * Lines by relevance: beads that nobody confirmed below all others; in each, where the words stand as whole words before where they are parts of others, and
  * otherwise as they come.
  */
 export function byRelevance(lines: readonly FoundLine[]): FoundLine[] {
   const isWhole = ({ source, places }: FoundLine) =>
     places.every(({ start, end }) => isEdge(source, start) && isEdge(source, end));
-  const whole = lines.filter(isWhole);
-  return [...whole, ...lines.filter((line) => !isWhole(line))];
+  const rank = (line: FoundLine) => 2 * Number(line.unconfirmed ?? false) + Number(!isWhole(line));
+  return [...lines].sort((a, b) => rank(a) - rank(b));
 }
 
 /** Whether no word of an alphabet goes on over a place. */

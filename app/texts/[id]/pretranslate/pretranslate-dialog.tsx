@@ -29,7 +29,9 @@ export function PretranslateDialog({ open, textId, span, filter, onOpenChange, o
   const { t } = useTranslation(['translate', 'common']);
   const [score, setScore] = useState(usual);
   const choices = [...(span ? ['selected' as const] : []), ...(filter ? ['shown' as const] : []), 'all' as const]; // prettier-ignore
-  const [where, setWhere] = useState<(typeof choices)[number]>(choices[0]!);
+  const [chosen, setChosen] = useState<(typeof choices)[number] | null>(null);
+  // What one chose the last time may be selected, or filtered, no more.
+  const where = choices.find((choice) => choice === chosen) ?? choices[0]!;
   const words = {
     selected: () => t('pretranslate.selected', { from: span!.from + 1, to: span!.to + 1 }),
     shown: () => t('pretranslate.shown', { count: filter!.count }),
@@ -85,7 +87,7 @@ export function PretranslateDialog({ open, textId, span, filter, onOpenChange, o
                       type="radio"
                       name="where"
                       checked={where === choice}
-                      onChange={() => setWhere(choice)}
+                      onChange={() => setChosen(choice)}
                     />
                     {words[choice]()}
                   </label>
