@@ -16,7 +16,7 @@ import { arrangementOf, beadCommands, sideCommands, type ArrangingCommand } from
 import { isTemporary } from './arranging/plan';
 import { placeAfter } from './arranging/unanswered';
 import { useKeptChanges } from './arranging/use-kept-changes';
-import { BeadGrid, type Anchor, type GridHandle } from './bead-grid';
+import { BeadGrid } from './bead-grid';
 import { markOf } from './bead-look';
 import { ConcordanceDialog } from './concordance/concordance-dialog';
 import { wordsAt, type Pointed } from './concordance/words-at';
@@ -27,6 +27,7 @@ import { FilterEnd } from './filter/filter-end';
 import { FilterStrip } from './filter/filter-strip';
 import { hasPlace, rowFrom } from './filter/rows';
 import { useFilter } from './filter/use-filter';
+import type { Anchor, GridHandle } from './grid-props';
 import { HistoryButtons } from './history-buttons';
 import { outlineCookie } from './outline-cookie';
 import { useMatchesPanel } from './matches/use-matches-panel';

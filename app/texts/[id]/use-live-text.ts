@@ -5,7 +5,7 @@ import { useCallback, useEffect, useRef, type RefObject } from 'react';
 import { useLive } from '@/app/live/use-live';
 import type { News } from '@/lib/store/news';
 import type { BeadView } from '@/lib/store/types';
-import type { GridHandle } from './bead-grid';
+import type { GridHandle } from './grid-props';
 import { fetchAround } from './fetch-around';
 import type { Beads } from './use-beads';
 import type { Cursor } from './use-cursor';
