@@ -7,13 +7,14 @@ import { gapBetween, isSameBead } from './bead-look';
 import type { Lit, RowActions } from './bead-row';
 import { caretAt } from './caret-at';
 import { ConflictPanel } from './conflict-panel';
+import type { Editing } from './editing';
 import { LitText } from './lit-text';
 import type { PendingEdits } from './pending-edits';
 import { sentencesOf, unwritten, type SentencePlace } from './place';
 import { OriginLine } from './pretranslate/origin-line';
 import { FlawedText } from './quality/flawed-text';
 import { SentenceEditor } from './sentence-editor';
-import type { Editing } from './use-edits';
+
 import styles from './bead-row.module.css';
 
 interface Props {

@@ -5,10 +5,11 @@ import type { BeadView, Side } from '@/lib/store/types';
 import { BeadCell } from './bead-cell';
 import { shapeOf } from './bead-look';
 import { BeadMarks } from './bead-marks';
+import type { Editing } from './editing';
 import { HiddenBeads } from './filter/hidden-beads';
 import type { PendingEdit, PendingEdits } from './pending-edits';
 import type { SentencePlace } from './place';
-import type { Editing } from './use-edits';
+
 import styles from './bead-row.module.css';
 
 export interface RowActions {

@@ -2,10 +2,10 @@ import type { Ref } from 'react';
 import type { Side } from '@/lib/store/types';
 import type { Lit, RowActions } from './bead-row';
 import type { BeadWindows } from './bead-windows';
+import type { Editing } from './editing';
 import type { Rows } from './filter/rows';
 import type { PendingEdits } from './pending-edits';
 import type { Place } from './place';
-import type { Editing } from './use-edits';
 
 /** Where the page stands: the bead at its top, and how far that is from the top, in CSS pixels. */
 export interface Anchor {

@@ -5,9 +5,10 @@ import { useTranslation } from '@/lib/i18n/client';
 import { Caps } from '@/app/keys/caps';
 import { Button } from '@/app/shell/button';
 import type { RowActions } from './bead-row';
+import type { Editing } from './editing';
 import { isComposing } from './keys';
 import { mostCharacters } from './sentence-text';
-import type { Editing } from './use-edits';
+
 import styles from './sentence-editor.module.css';
 
 interface Props {

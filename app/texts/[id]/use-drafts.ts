@@ -65,4 +65,6 @@ export function useDrafts(textId: string, onLeft: (draft: Draft) => void) {
   return drafts;
 }
 
+export type Drafts = ReturnType<typeof useDrafts>;
+
 type Typed = Omit<Draft, 'abandoned' | 'page'>;
