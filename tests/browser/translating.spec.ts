@@ -92,7 +92,7 @@ test.describe('a text with one side', () => {
     await expect(editor(page)).toHaveValue('As said: ');
 
     // The word at the caret, elsewhere; Esc goes back to the sentence.
-    await editor(page).fill('network');
+    await editor(page).fill('83 network');
     await page.keyboard.press('F8');
     const concordance = page.getByRole('dialog', { name: 'Where else it stands' });
     await expect(concordance.getByText('1 place')).toBeVisible();
