@@ -36,8 +36,13 @@ export class KeyTable {
 
   /** All keys in their order, and their ids. */
   sorted(): { keys: Float64Array; ids: Uint32Array } {
-    const keys = this.keys.filter((key) => key !== 0).sort();
-    return { keys, ids: Uint32Array.from(keys, (key) => this.ids[this.slot(key)]!) };
+    const keys = new Float64Array(this.count);
+    const ids = new Uint32Array(this.count);
+    let at = 0;
+    for (const key of this.keys) if (key !== 0) keys[at++] = key;
+    keys.sort();
+    for (let i = 0; i < at; i++) ids[i] = this.ids[this.slot(keys[i]!)]!;
+    return { keys, ids };
   }
 
   /** Forgets all, and keeps the room. */

@@ -5,8 +5,8 @@ import type { Sqlite } from '../sqlite';
 import { KeyTable } from './key-table';
 import { indexFolder } from './segment-files';
 
-/** Keys in the table: 24 to 48 bytes each while it grows, 50 MB when it is full. */
-const mostInTable = 1 << 21;
+/** Keys in the table: 24 to 48 bytes each while it grows, 25 MB when it is full. */
+const mostInTable = 1 << 20;
 /** Bits of the filter, a power of two: of ten million keys one in four hundred that is new is looked for in vain. */
 const filterBits = 1 << 27;
 /** Entries of a run that are read at once. */
@@ -15,7 +15,7 @@ const blockEntries = 512;
 /**
  * From 53-bit keys to ids, as `KeyTable`, in memory that stays bounded however many there are: a full table
  * goes to a file as a sorted run, and a filter knows which keys may be in one (B. Bloom 1970). A key that is new costs
- * a look into the filter; one that is known from a run a read for each run that is newer, of two million keys each.
+ * a look into the filter; one that is known from a run a read for each run that is newer, of a million keys each.
  */
 export class KnownKeys {
   private table = new KeyTable();
@@ -90,7 +90,8 @@ class Run {
     // It is there for as long as it is open.
     rmSync(path);
     this.length = keys.length;
-    this.first = keys.filter((_, i) => i % blockEntries === 0);
+    this.first = new Float64Array(Math.ceil(keys.length / blockEntries));
+    for (let at = 0; at < this.first.length; at++) this.first[at] = keys[at * blockEntries]!;
     write(this.file, keys, 0);
     write(this.file, ids, keys.byteLength);
   }

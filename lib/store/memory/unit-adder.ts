@@ -44,7 +44,7 @@ interface Outcome {
 /**
  * Adds many units to a memory as one change: all of them, or nothing. Batches are written in
  * transactions of their own, so that nobody else waits; none stands before `finish`. What is held
- * does not grow with the units: up to two million are known again from a table, more from files.
+ * does not grow with the units: up to a million are known again from a table, more from files.
  */
 export class UnitAdder {
   readonly memoryId: number;
