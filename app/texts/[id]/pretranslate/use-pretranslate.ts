@@ -1,8 +1,7 @@
 'use client';
 
-import { useEffect, useState } from 'react';
 import type { JobView } from '@/app/jobs/job';
-import { useAnnounce } from '@/app/shell/announcer';
+import { useTextJob } from '@/app/jobs/use-text-job';
 import { useTranslation } from '@/lib/i18n/client';
 import type { Span } from '../range/use-range';
 import { pretranslateAction } from './actions';
@@ -21,43 +20,19 @@ export interface Where {
  */
 export function usePretranslate(textId: string, onFilled: () => void) {
   const { t } = useTranslation('translate');
-  const announce = useAnnounce();
-  const [job, setJob] = useState<JobView | null>(null);
-  /** How it ended, until one has seen it. */
-  const [said, setSaid] = useState<string | null>(null);
+  const { begin, end: endJob, ...work } = useTextJob(textId, 'pretranslate');
+  const { say } = work;
 
-  // It goes on where the page was left, and a page that comes back finds it.
-  useEffect(() => {
-    const leaving = new AbortController();
-    void findJob(textId, leaving.signal).then((found) => {
-      if (found) setJob((current) => current ?? found);
+  const start = (threshold: number, where: Where) =>
+    begin(() => pretranslateAction({ textId, threshold, ...where }), {
+      working: t('pretranslate.working'),
+      refused: (code) => t(`pretranslate.failure.${code}`),
     });
-    return () => leaving.abort();
-  }, [textId]);
 
-  function say(message: string) {
-    setSaid(message);
-    announce(message);
-  }
-
-  async function start(threshold: number, where: Where) {
-    setSaid(null);
-    const answer = await pretranslateAction({ textId, threshold, ...where }).catch(
-      () => ({ ok: false, code: 'failed' }) as const,
-    );
-    if (!answer.ok) return say(t(`pretranslate.failure.${answer.code}`));
-    setJob(answer.job);
-    announce(t('pretranslate.working'));
-  }
-
-  async function stop() {
-    if (job) await fetch(`/api/jobs/${job.id}`, { method: 'DELETE' }).catch(() => null);
-  }
-
-  function end({ id, state, result }: JobView) {
-    setJob(null);
+  function end(job: JobView) {
+    endJob(job);
+    const { state, result } = job;
     if (state === 'cancelled') return say(t('pretranslate.stopped'));
-    void fetch(`/api/jobs/${id}`, { method: 'DELETE' }).catch(() => null);
     if (state !== 'done' || !result) return say(t('pretranslate.failure.failed'));
     const { filled = 0, empty = 0 } = result;
     if (filled > 0) onFilled();
@@ -65,17 +40,7 @@ export function usePretranslate(textId: string, onFilled: () => void) {
     else say(t(filled > 0 ? 'pretranslate.filled' : 'pretranslate.nothing', { count: filled, empty })); // prettier-ignore
   }
 
-  return { job, said, start, stop, end, putAway: () => setSaid(null) };
-}
-
-async function findJob(textId: string, signal: AbortSignal): Promise<JobView | null> {
-  try {
-    const response = await fetch(`/api/jobs?text=${encodeURIComponent(textId)}`, { signal });
-    const { jobs } = (await response.json()) as { jobs: JobView[] };
-    return jobs.find(({ kind }) => kind === 'pretranslate') ?? null;
-  } catch {
-    return null;
-  }
+  return { ...work, start, end };
 }
 
 export type Pretranslate = ReturnType<typeof usePretranslate>;

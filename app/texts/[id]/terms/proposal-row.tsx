@@ -24,6 +24,11 @@ export function ProposalRow(props: Props) {
   const { t, i18n } = useTranslation('proposals');
   const { source, target, count, share } = proposal;
   if (changing) return <ChangingRow {...props} />;
+  const actions = [
+    ['accept', () => props.onAccept(proposal)],
+    ['change', props.onChange],
+    ['dismiss', props.onDismiss],
+  ] as const;
   const percent = new Intl.NumberFormat(i18n.language, { style: 'percent' }).format(share);
   return (
     <li
@@ -41,33 +46,18 @@ export function ProposalRow(props: Props) {
         {t('times', { count })} · {t('share', { percent })}
       </p>
       <div className={styles.actions}>
-        <Button
-          look="quiet"
-          small
-          tabIndex={current ? 0 : -1}
-          aria-label={t('acceptNamed', { term: source })}
-          onClick={() => props.onAccept(proposal)}
-        >
-          {t('accept')}
-        </Button>
-        <Button
-          look="quiet"
-          small
-          tabIndex={current ? 0 : -1}
-          aria-label={t('changeNamed', { term: source })}
-          onClick={props.onChange}
-        >
-          {t('change')}
-        </Button>
-        <Button
-          look="quiet"
-          small
-          tabIndex={current ? 0 : -1}
-          aria-label={t('dismissNamed', { term: source })}
-          onClick={props.onDismiss}
-        >
-          {t('dismiss')}
-        </Button>
+        {actions.map(([name, act]) => (
+          <Button
+            key={name}
+            look="quiet"
+            small
+            tabIndex={current ? 0 : -1}
+            aria-label={t(`${name}Named`, { term: source })}
+            onClick={act}
+          >
+            {t(name)}
+          </Button>
+        ))}
       </div>
     </li>
   );
