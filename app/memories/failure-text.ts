@@ -6,6 +6,7 @@ const known = [
   'invalid',
   'read-only',
   'changed-meanwhile',
+  'changed-since',
   'unknown-memory',
   'busy',
   'offline',

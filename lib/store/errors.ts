@@ -7,6 +7,7 @@ export type StoreErrorCode =
   | 'unknown-text'
   | 'ambiguous-text'
   | 'changed-meanwhile'
+  | 'changed-since'
   | 'busy'
   | 'unknown-memory'
   | 'read-only'

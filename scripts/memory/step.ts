@@ -1,6 +1,6 @@
 import { Command } from 'commander';
 import { findMemory } from '@/lib/store/memory/memories';
-import { stepHistory } from '@/lib/store/memory/operations';
+import { stepHistory } from '@/lib/store/memory/step-history';
 import { barReport } from '../report';
 import { onMemories } from './on-memories';
 

@@ -3,7 +3,8 @@ import { databaseFile } from '../database-file';
 import { openSqlite, type Sqlite } from '../sqlite';
 import { exportMemory } from './export';
 import { readMemories } from './memories';
-import { abandonDeadOperations, beginOperation, stepHistory } from './operations';
+import { abandonDeadOperations, beginOperation } from './operations';
+import { stepHistory } from './step-history';
 import { importDocument, tmxOf } from './testing';
 import { unitRowsOf } from './export';
 

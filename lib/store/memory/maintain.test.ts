@@ -4,7 +4,7 @@ import { openSqlite, type Sqlite } from '../sqlite';
 import { unitRowsOf } from './export';
 import { findFaults, fixFaults } from './maintain';
 import { readMemories } from './memories';
-import { stepHistory } from './operations';
+import { stepHistory } from './step-history';
 import { filterMemory, mergeMemories, splitMemory } from './rearrange';
 import { importDocument, tmxOf } from './testing';
 import { editUnit } from './unit-edits';
@@ -108,5 +108,46 @@ describe('a memory in use for years', () => {
       ['A (1)', 1],
     ]);
     expect(readMemories(db).map(({ name }) => name)).toEqual(['A (0)', 'A (1)', 'C']);
+  });
+
+  it('is had back as it was, with the others, where a merge or a split is taken back', async () => {
+    for (const [name, source] of [
+      ['A', '取消'],
+      ['B', '重试'],
+      ['B', '完成'],
+    ] as const)
+      // prettier-ignore
+      await importDocument(db, tmxOf([[source, source]]), { name });
+    const byName = (name: string) => readMemories(db).find((memory) => memory.name === name)!;
+    const sizes = () =>
+      Object.fromEntries(readMemories(db).map(({ name, units }) => [name, units]));
+    await mergeMemories(db, [byName('A'), byName('B')], 'A', options);
+    const merged = byName('A').id;
+    expect(sizes()).toEqual({ A: 3 });
+    expect(stepHistory(db, merged, 'undo')).toMatchObject({ kind: 'merge', state: 'undone' });
+    expect(sizes()).toEqual({ A: 1, B: 2 });
+    stepHistory(db, merged, 'redo');
+    expect(sizes()).toEqual({ A: 3 });
+
+    await splitMemory(db, byName('A'), (_, place) => String(place % 2), options);
+    const [even, odd] = [byName('A (0)').id, byName('A (1)').id];
+    stepHistory(db, odd, 'undo');
+    expect(sizes()).toEqual({ A: 3, 'A (0)': 0, 'A (1)': 0 });
+    stepHistory(db, even, 'redo');
+    expect(sizes()).toEqual({ 'A (0)': 2, 'A (1)': 1 });
+  });
+
+  it('is left as it is where what belongs to the change was changed since', async () => {
+    await importDocument(db, tmxOf([['取消', 'Cancel'], ['重试', 'Retry']]), { name: 'A' }); // prettier-ignore
+    const byName = (name: string) => readMemories(db).find((memory) => memory.name === name)!;
+    await splitMemory(db, byName('A'), (_, place) => String(place), options);
+    await importDocument(db, tmxOf([['完成', 'Done']]), { name: 'A (1)' });
+    const even = byName('A (0)').id;
+    expect(() => stepHistory(db, even, 'undo')).toThrow('A (1) was changed since');
+    expect(readMemories(db).map(({ name, units }) => [name, units])).toEqual([['A (0)', 1], ['A (1)', 2]]); // prettier-ignore
+    stepHistory(db, byName('A (1)').id, 'undo');
+    stepHistory(db, even, 'undo');
+    await importDocument(db, tmxOf([['完成', 'Done']]), { name: 'A' });
+    expect(() => stepHistory(db, even, 'redo')).toThrow('A was changed since');
   });
 });

@@ -108,35 +108,6 @@ export function abandonDeadOperations(db: Sqlite): void {
   removeLeftFiles(db);
 }
 
-/**
- * Takes back the newest change of a memory, or makes the one again that was taken back last.
- * @returns null where there is none
- */
-export function stepHistory(
-  db: Sqlite,
-  memoryId: number,
-  direction: 'undo' | 'redo',
-): OperationView | null {
-  const [from, to, order] =
-    direction === 'undo'
-      ? (['done', 'undone', 'DESC'] as const)
-      : (['undone', 'done', 'ASC'] as const);
-  return db
-    .transaction(() => {
-      const row = db
-        .prepare(
-          `SELECT * FROM "MemoryOperation" WHERE "memoryId" = ? AND "state" = ? ORDER BY "id" ${order} LIMIT 1`,
-        )
-        .get(memoryId, from) as OperationRow | undefined;
-      if (!row) return null;
-      db.prepare('UPDATE "MemoryOperation" SET "state" = ? WHERE "id" = ?').run(to, row.id);
-      const grown = row.added - row.removed;
-      touch(db, memoryId, direction === 'undo' ? -grown : grown);
-      return viewOf({ ...row, state: to });
-    })
-    .immediate();
-}
-
 /** The changes of a memory, the newest first. */
 export function readOperations(db: Sqlite, memoryId: number, limit = 100): OperationView[] {
   const rows = db
@@ -201,11 +172,12 @@ export function dropUnits(db: Sqlite, where: string, value: number): void {
   while (next.run(value).changes > 0);
 }
 
-interface OperationRow extends Omit<OperationView, 'detail'> {
+/** As the database has it: `detail` is JSON. */
+export interface OperationRow extends Omit<OperationView, 'detail'> {
   detail: string;
 }
 
-function viewOf({
+export function viewOf({
   id,
   kind,
   author,
@@ -218,7 +190,8 @@ function viewOf({
   return { id, kind, author, at, state, detail: JSON.parse(detail), added, removed };
 }
 
-function touch(db: Sqlite, memoryId: number, grown: number): void {
+/** A memory has so many units more, and was changed now. */
+export function touch(db: Sqlite, memoryId: number, grown: number): void {
   db.prepare('UPDATE "Memory" SET "units" = "units" + ?, "changedAt" = ? WHERE "id" = ?').run(
     grown,
     new Date().toISOString(),

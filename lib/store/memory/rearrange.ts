@@ -15,7 +15,7 @@ interface Options {
 
 /**
  * Puts the units of memories together into one of a name, made where there is none; the others are
- * deleted, and can be had back.
+ * deleted, and come back where it is taken back.
  * @returns how many units came in
  */
 export async function mergeMemories(
@@ -64,7 +64,7 @@ export async function filterMemory(
 
 /**
  * Parts a memory into several, by what `keyOf` says of each unit, named `NAME (key)`; it is deleted
- * itself, and can be had back. All parts stand at once, or none.
+ * itself, and comes back where that is taken back. All parts stand at once, or none.
  * @returns the units of each part
  * @throws StoreError `invalid` where there is nothing to part, or more than 100 parts
  */
@@ -94,7 +94,7 @@ export async function splitMemory(
       const name = `${memory.name} (${key || '–'})`;
       parts.set(name, await filled(db, name, 'split', own, options));
     }
-    const detail = { file: memory.name };
+    const detail = { file: memory.name, parts: [...parts.values()].filter((it) => addedBy(it) > 0).map((it) => it.operation).join(',') }; // prettier-ignore
     await standTogether(db, [...parts.values()].map((adder) => ({ adder, detail })), [memory]); // prettier-ignore
   } catch (error) {
     for (const adder of parts.values()) await adder.abandon();
@@ -146,9 +146,12 @@ async function standTogether(
   filled: readonly { adder: UnitAdder; detail: Record<string, string> }[],
   gone: readonly MemorySummary[] = [],
 ): Promise<void> {
+  const away: Record<string, string> =
+    gone.length > 0 ? { gone: gone.map(({ id }) => id).join(',') } : {};
   try {
     db.transaction(() => {
-      for (const { adder, detail } of filled) if (addedBy(adder) > 0) adder.stand(detail);
+      for (const { adder, detail } of filled)
+        if (addedBy(adder) > 0) adder.stand({ ...detail, ...away });
       for (const { id } of gone) deleteMemory(db, id);
     }).immediate();
   } catch (error) {

@@ -5,7 +5,7 @@ import { databaseFile } from '../database-file';
 import { editSentence, setStatus } from '../edits';
 import { redo, undo } from '../history';
 import { openSqlite, type Sqlite } from '../sqlite';
-import { stepHistory } from './operations';
+import { stepHistory } from './step-history';
 import { MemorySearcher } from './searcher';
 import { importDocument, tmxOf } from './testing';
 import type { LookupQuery } from './types';

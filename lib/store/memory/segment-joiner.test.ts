@@ -2,7 +2,7 @@ import { useFreshDatabase } from '@/tests/database';
 import { databaseFile } from '../database-file';
 import { openSqlite, type Sqlite } from '../sqlite';
 import { joinSegmentsOf } from './join-segments';
-import { stepHistory } from './operations';
+import { stepHistory } from './step-history';
 import { MemorySearcher } from './searcher';
 import { joinGroup, segmentGroups } from './segment-joiner';
 import { importDocument, tmxOf } from './testing';

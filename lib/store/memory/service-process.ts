@@ -3,7 +3,8 @@ import { findSameSource, findSameSources, propagateConfirmed } from '../fill/pro
 import { answerParent } from '../processes/answer-parent';
 import { openSqlite } from '../sqlite';
 import { joinWhenIdle } from './join-when-idle';
-import { abandonDeadOperations, readOperations, stepHistory } from './operations';
+import { abandonDeadOperations, readOperations } from './operations';
+import { stepHistory } from './step-history';
 import { MemorySearcher } from './searcher';
 import type { Requests } from './service-messages';
 import { addUnit, deleteUnits, editUnit } from './unit-edits';

@@ -48,12 +48,13 @@ interface Outcome {
  */
 export class UnitAdder {
   readonly memoryId: number;
+  /** The id of the change that all this is. */
+  readonly operation: number;
   /** Further translations and contexts that are new, and what was there already. */
   added = 0;
   duplicates = 0;
   /** Took the place of an older one. */
   replaced = 0;
-  private readonly operation: number;
   private batch: NewUnit[] = [];
   private readonly inserter: UnitInserter;
   /** Of the batch in hand: its first id, and its units, null where one was taken away again. */
