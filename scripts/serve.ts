@@ -65,6 +65,10 @@ async function main(): Promise<void> {
   server.listen(wanted, hostname, () => {
     const address = server.address();
     const port = typeof address === 'object' && address ? address.port : wanted;
+    // An action that another page's code holds is forwarded there by Next, which knows no port but 3000
+    // where any free one was taken: the answer would be lost.
+    const self = hostname === '::1' ? '[::1]' : isLoopbackName(hostname) ? hostname : '127.0.0.1';
+    process.env.__NEXT_PRIVATE_ORIGIN = `http://${self}:${port}`;
     console.log(`Hebi is on http://${hostname}:${port} (Ctrl-C stops it)`);
   });
 
