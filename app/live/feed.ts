@@ -1,4 +1,5 @@
-import { lastStep, readNews, readStand, type News } from '@/lib/store/news';
+import { lastStep, readNews, type News } from '@/lib/store/news';
+import { readStand } from '@/lib/store/stand';
 
 /*
  * Who has which text open, and what they are told. The database is asked for its last step a few

@@ -1,5 +1,6 @@
 import { readBeadsById, windowLimit } from './beads';
 import { prisma } from './client';
+import { readStand } from './stand';
 import type { ChangeResult } from './types';
 
 type Answer = Extract<ChangeResult, { ok: true }>;
@@ -10,7 +11,9 @@ type Answer = Extract<ChangeResult, { ok: true }>;
  */
 export async function answer(textId: string, beads: readonly number[]): Promise<Answer> {
   if (beads.length > windowLimit) return answerOfMany(textId, beads);
-  return { ok: true, beads: await readBeadsById(beads), ...(await historyState(textId)) };
+  // First the step, then what stands: it is never said to be newer than it is.
+  const { step } = await readStand(textId);
+  return { ok: true, step, beads: await readBeadsById(beads), ...(await historyState(textId)) };
 }
 
 /** What is told after a change that moved beads that it does not name. */

@@ -5,7 +5,8 @@ import { readBeads } from './beads';
 import { databaseFile } from './database-file';
 import { setStatus } from './edits';
 import { undo } from './history';
-import { readAround, readNews, readStand } from './news';
+import { readAround, readNews } from './news';
+import { readStand } from './stand';
 import { realignText } from './realign';
 import { openSqlite } from './sqlite';
 

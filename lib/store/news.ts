@@ -2,6 +2,7 @@ import { historyState } from './answer';
 import { readBeads, readBeadsById, windowLimit } from './beads';
 import { prisma } from './client';
 import { countBeads, placesOf } from './places';
+import { readStand } from './stand';
 import { findAlignment } from './texts';
 import type { BeadView } from './types';
 
@@ -30,16 +31,6 @@ export interface News {
 export async function lastStep(): Promise<number> {
   const { _max } = await prisma().step.aggregate({ _max: { id: true } });
   return _max.id ?? 0;
-}
-
-/** Where a text stands: its last step, and the last that moved beads; 0 where there is none. */
-export async function readStand(textId: string): Promise<{ step: number; structure: number }> {
-  const { step } = prisma();
-  const [all, moving] = await Promise.all([
-    step.aggregate({ where: { textId }, _max: { id: true } }),
-    step.aggregate({ where: { textId, moves: true }, _max: { id: true } }),
-  ]);
-  return { step: all._max.id ?? 0, structure: moving._max.id ?? 0 };
 }
 
 /**

@@ -1,7 +1,7 @@
 import { answer } from './answer';
 import type { RowChange } from './changes';
 import { prisma } from './client';
-import { readStand } from './news';
+import { readStand } from './stand';
 import { countBeads } from './places';
 import { movesBeads } from './steps';
 import { findAlignment } from './texts';

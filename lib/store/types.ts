@@ -171,6 +171,8 @@ export interface RepairView {
 export type ChangeResult =
   | {
       ok: true;
+      /** A step of the text that this is not older than. */
+      step?: number;
       beads: BeadView[];
       canUndo: boolean;
       canRedo: boolean;

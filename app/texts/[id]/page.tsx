@@ -7,7 +7,7 @@ import { getT } from '@/lib/i18n/server';
 import { Translations } from '@/lib/i18n/translations';
 import { beadIndex, readBeads } from '@/lib/store/beads';
 import { historyState } from '@/lib/store/answer';
-import { readStand } from '@/lib/store/news';
+import { readStand } from '@/lib/store/stand';
 import { markOpened, readText, readTitle } from '@/lib/store/texts';
 import { windowSize } from './bead-windows';
 import { outlineCookie, toolsCookie } from './outline-cookie';
@@ -29,6 +29,8 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
 /** A text side by side, where one left off, or at the bead that the address names (`?bead=`). */
 export default async function ReaderPage({ params, searchParams }: Props) {
   const [{ id }, { bead }] = await Promise.all([params, searchParams]);
+  // First where the text stands: what is newer than it says is told once more.
+  const stand = await readStand(id);
   const text = await readText(id);
   if (!text) notFound();
   const named = typeof bead === 'string' && /^\d{1,15}$/.test(bead) ? Number(bead) : null;
@@ -38,8 +40,6 @@ export default async function ReaderPage({ params, searchParams }: Props) {
   const start = namedIndex === null ? at : Math.max(0, at - beadsBefore);
 
   const from = Math.floor(start / windowSize) * windowSize;
-  // First where the text stands: what is newer than it says is told once more.
-  const stand = await readStand(id);
   const [beads, history] = await Promise.all([
     readBeads(text.alignmentId, from, 2 * windowSize),
     historyState(id),

@@ -30,7 +30,7 @@ import { useShownText } from './use-shown-text';
  */
 export function useBeads(
   text: TextView,
-  first: { from: number; beads: BeadView[]; structure: number },
+  first: { from: number; beads: BeadView[]; step: number; structure: number },
   onUnknown: () => void,
   kept: KeptChanges,
 ) {
@@ -55,17 +55,26 @@ export function useBeads(
   const requests = useBeadRequests(text.id, shownText, ageOf, onStale);
   const { load, loadRows, failures, overtake, disregard } = requests;
 
+  // The last step that is in what is shown here.
+  const seen = useRef(first.step);
+  /** What came up to a step is shown. */
+  const saw = useCallback((step: number) => {
+    seen.current = Math.max(seen.current, step);
+  }, []);
+
   const counted = useRef(text);
-  const { structure: countedBy } = first;
+  const { step: countedAt, structure: countedBy } = first;
   useLayoutEffect(() => {
     if (counted.current === text) return;
     counted.current = text;
     // Which of these are counted already is not known: it is asked again when all are answered.
     if (unanswered() > 0) return onUnknown();
+    // The page was drawn before what is shown here was made.
+    if (countedAt < seen.current) return onUnknown();
     // Others moved beads since these here were read; they are fetched again with their count.
     if (standing.current !== null && countedBy !== standing.current) return;
     show({ total: text.beads, confirmed: text.confirmed });
-  }, [text, countedBy, show, onUnknown, unanswered]);
+  }, [text, countedAt, countedBy, show, onUnknown, unanswered]);
 
   /**
    * Puts changed beads in their places.
@@ -189,6 +198,7 @@ export function useBeads(
     replace,
     arrange,
     meet,
+    saw,
     swap,
     structure,
     stale,

@@ -40,10 +40,15 @@ export function useEdits(
     said.current = onSaid;
   });
 
-  const note = useCallback(({ canUndo, canRedo }: { canUndo: boolean; canRedo: boolean }) => {
-    setHistory({ canUndo, canRedo });
-    setChanged(true);
-  }, []);
+  const { saw } = beads;
+  const note = useCallback(
+    ({ canUndo, canRedo, step }: { canUndo: boolean; canRedo: boolean; step?: number }) => {
+      if (step !== undefined) saw(step);
+      setHistory({ canUndo, canRedo });
+      setChanged(true);
+    },
+    [saw],
+  );
 
   // Texts that a closed page left behind wait here, marked as not saved, to be sent or gone on with.
   const drafts = useDrafts(textId, (draft) =>

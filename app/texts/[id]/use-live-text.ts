@@ -73,6 +73,7 @@ export function useLiveText(page: Page): readonly string[] {
         const { beads, edits } = latest.current;
         const meet = () => {
           latest.current.beads.meet(news.beads, news.confirmed);
+          latest.current.beads.saw(news.step);
           latest.current.edits.setHistory({ canUndo: news.canUndo, canRedo: news.canRedo });
         };
         // What this page did itself is half of a change without the answer to it.

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { refuse } from '@/app/api/trust';
 import { readBeads, readBeadsOf, windowLimit } from '@/lib/store/beads';
-import { readStand } from '@/lib/store/news';
+import { readStand } from '@/lib/store/stand';
 import { findAlignment } from '@/lib/store/texts';
 import { failure } from '../../failure';
 

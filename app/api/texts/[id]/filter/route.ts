@@ -3,7 +3,7 @@ import { refuse } from '@/app/api/trust';
 import { readFilter } from '@/app/texts/[id]/filter/address';
 import { runsOf, type Run } from '@/app/texts/[id]/filter/rows';
 import { readEditors } from '@/lib/store/filter';
-import { readStand } from '@/lib/store/news';
+import { readStand } from '@/lib/store/stand';
 import { findAlignment } from '@/lib/store/texts';
 import { askWholeText } from '@/lib/store/whole-text/service';
 import { failure } from '../../failure';
