@@ -1,5 +1,6 @@
+import { mkdirSync } from 'node:fs';
 import AxeBuilder from '@axe-core/playwright';
-import { expect, test as base, type Page, type Response } from '@playwright/test';
+import { expect, test as base, type Page, type Response, type TestInfo } from '@playwright/test';
 import { withSharedApps, type SharedApps } from './shared-apps';
 import { startApp, type App, type Start } from './start-app';
 
@@ -54,6 +55,12 @@ export const test = base.extend<Fixtures, { shared: SharedApps }>({
     { auto: true },
   ],
 });
+
+/** Where a test writes a file: no other test that runs beside it writes there. */
+export function inOwnFolder(info: TestInfo, name: string): string {
+  mkdirSync(info.outputDir, { recursive: true });
+  return info.outputPath(name);
+}
 
 /**
  * Makes `goto` and `reload` wait until React has taken over every control: what one sees is drawn by the

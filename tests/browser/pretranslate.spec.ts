@@ -1,8 +1,7 @@
 import { execFileSync } from 'node:child_process';
 import { writeFileSync } from 'node:fs';
-import { join } from 'node:path';
 import { tmxOf } from '@/lib/store/memory/testing';
-import { expect, expectNoViolations, test } from './app';
+import { expect, expectNoViolations, inOwnFolder, test } from './app';
 
 const chinese =
   '# 前言\n\n网络属于大家。发展好互联网，是国际社会的共同责任。\n\n到2025年，共有10座。\n\n请稍候。\n\n请稍候。\n\n请稍候。\n';
@@ -18,15 +17,16 @@ test.describe('a text to translate', () => {
 
   test.slow();
 
-  test('is counted, filled from a memory, and says the same for the same', async ({ app, page }, {
-    outputDir,
-  }) => {
+  test('is counted, filled from a memory, and says the same for the same', async ({
+    app,
+    page,
+  }, info) => {
     const run = (script: string, ...args: string[]) =>
       execFileSync(process.execPath, ['--import', 'tsx', script, ...args], {
         env: { ...process.env, HEBI_DB: app.database },
         stdio: ['ignore', 'ignore', 'inherit'],
       });
-    const [text, tmx] = [join(outputDir, '..', 'foreword.md'), join(outputDir, '..', 'memory.tmx')];
+    const [text, tmx] = [inOwnFolder(info, 'foreword.md'), inOwnFolder(info, 'memory.tmx')];
     writeFileSync(text, chinese);
     writeFileSync(tmx, memory);
     run('scripts/memory.ts', 'import', '--name', 'Glossary', tmx);

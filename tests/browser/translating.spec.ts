@@ -1,8 +1,7 @@
 import { execFileSync } from 'node:child_process';
 import { writeFileSync } from 'node:fs';
-import { join } from 'node:path';
 import type { Page } from '@playwright/test';
-import { expect, expectNoViolations, test } from './app';
+import { expect, expectNoViolations, inOwnFolder, test } from './app';
 
 const chinese =
   '# 前言\n\n网络属于大家。发展好互联网，是国际社会的共同责任。\n\n安全是发展的前提。\n\n网络属于大家。\n';
@@ -14,8 +13,8 @@ const editor = (page: Page) => page.locator('textarea[data-editor]');
 test.describe('a text with one side', () => {
   test.use({ start: 'empty' });
 
-  test.beforeEach(async ({ app, page }, { outputDir }) => {
-    const file = join(outputDir, '..', 'foreword.md');
+  test.beforeEach(async ({ app, page }, info) => {
+    const file = inOwnFolder(info, 'foreword.md');
     writeFileSync(file, chinese);
     execFileSync(process.execPath, ['--import', 'tsx', 'scripts/ingest.ts', '--zh', file], {
       env: { ...process.env, HEBI_DB: app.database },
