@@ -56,6 +56,7 @@ export function FilterButton({ textId, total, filtering, open, onOpenChange }: P
             <FilterForm
               textId={textId}
               filter={filtering.filter}
+              settled={filtering.settled}
               onChange={(next) => filtering.choose(next, steps.current++ > 0)}
             />
             <div className={styles.foot}>

@@ -9,13 +9,15 @@ import styles from './filter.module.css';
 interface Props {
   textId: string;
   filter: BeadFilter;
+  /** Resolves when all that one changed is with the server. */
+  settled: () => Promise<void>;
   onChange: (filter: BeadFilter) => void;
 }
 
 /** By what beads are chosen. Each choice counts at once. */
-export function FilterForm({ textId, filter, onChange }: Props) {
+export function FilterForm({ textId, filter, settled, onChange }: Props) {
   const { t } = useTranslation(['filter', 'quality', 'reader']);
-  const editors = useEditors(textId);
+  const editors = useEditors(textId, settled);
   const names = filter.by && !editors.includes(filter.by) ? [filter.by, ...editors] : editors;
   return (
     <div className={styles.form}>
@@ -157,18 +159,19 @@ function shareOf(from: string, to: string): Share | undefined | 'wrong' {
   return least <= most && most <= 100 ? { from: least / 100, to: most / 100 } : 'wrong';
 }
 
-/** Names of those who changed beads of a text; none while they are not known. */
-function useEditors(textId: string): string[] {
+/** Names of those who changed beads of a text, oneself too; none while they are not known. */
+function useEditors(textId: string, settled: () => Promise<void>): string[] {
   const [editors, setEditors] = useState<string[]>([]);
   useEffect(() => {
     const stop = new AbortController();
-    fetch(`/api/texts/${textId}/filter?editors`, { signal: stop.signal })
+    settled()
+      .then(() => fetch(`/api/texts/${textId}/filter?editors`, { signal: stop.signal }))
       .then(async (response) => {
         if (response.ok) setEditors(((await response.json()) as { editors: string[] }).editors);
       })
       // Without names one filters by all else.
       .catch(() => undefined);
     return () => stop.abort();
-  }, [textId]);
+  }, [textId, settled]);
   return editors;
 }

@@ -51,6 +51,7 @@ export function useFilter(page: Page) {
   useEffect(() => {
     latest.current = { ...page, answer, query };
   });
+  const settled = useCallback(() => latest.current.settled(), []);
   const last = useRef('');
   // All beads come back when the address has no filter any more, not before what one sees is known.
   const rows = answer?.rows ?? null;
@@ -67,8 +68,7 @@ export function useFilter(page: Page) {
     last.current = query;
     const stop = new AbortController();
     let { changes } = latest.current.beads;
-    latest.current
-      .settled()
+    settled()
       .then(() => {
         ({ changes } = latest.current.beads);
         return fetchRows(textId, query, [], stop.signal);
@@ -82,7 +82,7 @@ export function useFilter(page: Page) {
         if (!stop.signal.aborted) setFailed(true);
       });
     return () => stop.abort();
-  }, [textId, query, turn, show]);
+  }, [textId, query, turn, show, settled]);
 
   const wasFiltered = useRef(false);
   useEffect(() => {
@@ -173,6 +173,7 @@ export function useFilter(page: Page) {
     /** Beads were changed since the rows were asked for. */
     changed: answer !== null && query !== '' && beads.changes !== answer.changes,
     choose,
+    settled,
     clear: () => choose({}),
     /** The whole text, or again the filter that was last; says no where there was none. */
     toggle: () => {
