@@ -17,7 +17,7 @@ await generate();
 
 const reports = mkdtempSync(join(tmpdir(), 'hebi-reports-'));
 const failed = [];
-const counts = { passed: 0, failed: 0, skipped: 0 };
+const counts = { passed: 0, failed: 0, skipped: 0, flaky: 0 };
 
 // Each of these keeps one core busy at most.
 await Promise.all([
@@ -49,12 +49,15 @@ count('browser.json', ({ stats }) => ({
   passed: stats.expected + stats.flaky,
   failed: stats.unexpected,
   skipped: stats.skipped,
+  flaky: stats.flaky,
 }));
 rmSync(reports, { recursive: true });
 
 if (failed.length > 0) say(`\nFailed: ${failed.join(', ')}`);
 const skipped = counts.skipped > 0 ? `, ${counts.skipped} skipped` : '';
-say(`\n${counts.passed} passed, ${counts.failed} failed${skipped}`);
+// The list above says which: each has found a race, in the product or in itself.
+const flaky = counts.flaky > 0 ? `, ${counts.flaky} of them only at the second try` : '';
+say(`\n${counts.passed} passed${flaky}, ${counts.failed} failed${skipped}`);
 process.exit(failed.length > 0 ? 1 : 0);
 
 /** All steps run, so that one red step does not hide another; none runs for ever. */
@@ -80,5 +83,5 @@ function count(report, read) {
     // A runner that fell over wrote no report; its step has failed.
     found = { passed: 0, failed: 1, skipped: 0 };
   }
-  for (const key of Object.keys(counts)) counts[key] += found[key];
+  for (const key of Object.keys(counts)) counts[key] += found[key] ?? 0;
 }

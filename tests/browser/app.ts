@@ -39,6 +39,7 @@ export const test = base.extend<Fixtures, { shared: SharedApps }>({
   baseURL: async ({ app }, provide) => provide(app.url),
   page: async ({ page, javaScriptEnabled }, provide) => {
     if (javaScriptEnabled) whenAlive(page);
+    if (process.env.HEBI_SLOW) await slowDown(page, Number(process.env.HEBI_SLOW));
     await provide(page);
   },
   watched: [
@@ -83,6 +84,20 @@ function whenAlive(page: Page): void {
       },
     });
   }
+}
+
+/**
+ * Makes the page a third as fast and each answer to a change late: what races, in the product or in a
+ * test, loses. `HEBI_SLOW=700 npm run browser` tries all tests so.
+ * @param ms by which answers are late
+ */
+async function slowDown(page: Page, ms: number): Promise<void> {
+  const devtools = await page.context().newCDPSession(page);
+  await devtools.send('Emulation.setCPUThrottlingRate', { rate: 3 });
+  await page.context().route('**', async (route) => {
+    if (route.request().method() !== 'GET') await new Promise((resolve) => setTimeout(resolve, ms));
+    await route.continue().catch(() => undefined);
+  });
 }
 
 /**
