@@ -7,6 +7,7 @@ import '@fontsource-variable/noto-serif-sc/index.css';
 import '@fontsource-variable/source-serif-4/opsz.css';
 import '@fontsource-variable/source-serif-4/wght-italic.css';
 import './tokens.css';
+import './chinese-points.css';
 import './globals.css';
 import { getLanguage, getT } from '@/lib/i18n/server';
 import { Translations } from '@/lib/i18n/translations';
