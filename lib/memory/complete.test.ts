@@ -6,23 +6,9 @@ import { byRank } from './best-matches';
 import { createMemoryIndex, type MemoryIndex } from './memory-index';
 import { allowedEdits, fuzzyScore, nearScore } from './score';
 import { openSegment, type Segment } from './segment';
-import { sourceOf } from './testing';
+import { plainDistance, sourceOf } from './testing';
 import { foldCodePoints, nearDifferences, skeletonOf } from './skeleton';
 import type { IndexedUnit, Match } from './types';
-
-/** Edit distance by its definition: the matrix, row by row. */
-function plainDistance(a: ArrayLike<number>, b: ArrayLike<number>): number {
-  let row = Array.from({ length: b.length + 1 }, (_, j) => j);
-  for (let i = 1; i <= a.length; i++) {
-    const next = [i];
-    for (let j = 1; j <= b.length; j++)
-      next.push(
-        Math.min(next[j - 1]! + 1, row[j]! + 1, row[j - 1]! + (a[i - 1] === b[j - 1] ? 0 : 1)),
-      );
-    row = next;
-  }
-  return row[b.length]!;
-}
 
 type Ranked = Pick<Match, 'id' | 'kind' | 'score' | 'similarity'>;
 
@@ -83,6 +69,34 @@ describe('the index, against every unit scored one by one', () => {
       }),
       { numRuns: 400 },
     );
+  });
+
+  it('finds every unit among long ones of letters, some alike and most not', () => {
+    const words = 'the of and file open saved cannot be found please a server user é 2 new'.split(
+      ' ',
+    );
+    const word = fc.constantFrom(...words);
+    const long = fc.array(word, { minLength: 8, maxLength: 24 });
+    const edits = fc.array(fc.tuple(fc.nat(24), fc.nat(2), word), { maxLength: 8 });
+    const family = fc.tuple(long, fc.array(edits, { maxLength: 4 })).map(([seed, variants]) =>
+      [[], ...variants].map((edits) => {
+        const list = [...seed];
+        for (const [at, kind, put] of edits)
+          list.splice(at % list.length, kind === 0 ? 0 : 1, ...(kind === 1 ? [] : [put]));
+        return list.join(' ');
+      }),
+    );
+    fc.assert(
+      fc.property(fc.array(family, { minLength: 1, maxLength: 8 }), fc.nat(), threshold, (families, pick, least) => {
+        const sources = families.flat().filter((source) => source !== '');
+        const units = sources.map((source, id) => ({ id, source }));
+        const query = [...sources[pick % sources.length]!].filter((_, i) => i % 9 !== 4).join('');
+        const index = createMemoryIndex({ fold: foldText });
+        index.add(units);
+        expect(found(index, query, least)).toEqual(bruteForce(units, query, least));
+      }),
+      { numRuns: 400 },
+    ); // prettier-ignore
   });
 
   it('gives the same after adding, removing, merging and opening again, in any order', () => {

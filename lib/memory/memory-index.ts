@@ -4,7 +4,7 @@ import { fragmentsOf } from './fragments';
 import { PatternDistance } from './edit-distance';
 import { dropDoubles, holdsAll, merged, partOf, takeGone, type Part } from './index-part';
 import { contextScore, exactScore, fuzzyScore, highestFuzzyScore, nearScore } from './score';
-import { buildSegment, lowerBound, neighbourHash, type Segment } from './segment';
+import { allHeld, buildSegment, lowerBound, neighbourHash, type Segment } from './segment';
 import { largestSegment } from './segment-layout';
 import { longestFuzzy } from './segment-search';
 import { foldCodePoints, hashOf, nearDifferences, skeletonOf, type FoldedText } from './skeleton';
@@ -70,16 +70,16 @@ export class MemoryIndex {
     return this.parts.reduce((sum, part) => sum + part.segment.count - part.goneCount, 0);
   }
 
-  /** What its segments take in memory, in bytes, held as `hold` says: at least, what lookups walk, the whole. */
-  get sizes(): readonly [least: number, walked: number, whole: number] {
-    const sums: [number, number, number] = [0, 0, 0];
+  /** What its segments take in memory, in bytes, at each level of `Segment.hold`. */
+  get sizes(): readonly number[] {
+    const sums = new Array<number>(allHeld + 1).fill(0);
     for (const { segment } of this.parts) segment.sizes.forEach((size, i) => (sums[i]! += size));
     return sums;
   }
 
-  /** Holds what lookups walk, and the rest, or lets it go: what can be read again then is, where it is wanted. */
-  hold(isWalkedHeld: boolean, isWholeHeld: boolean): void {
-    for (const { segment } of this.parts) segment.hold(isWalkedHeld, isWholeHeld);
+  /** Holds of its segments what `Segment.hold` says, and lets go the rest: what can be read again then is, where it is wanted. */
+  hold(level: number): void {
+    for (const { segment } of this.parts) segment.hold(level);
   }
 
   /**

@@ -1,8 +1,10 @@
 import { Segment } from './segment';
-import { largestSegment, layoutOf, magic, placeBits, segmentFormat, type Section } from './segment-layout'; // prettier-ignore
+import { halvesOf, largestSegment, layoutOf, magic, placeBits, segmentFormat, type Section } from './segment-layout'; // prettier-ignore
 import { DictionaryWriter, walkTriples, type Run } from './segment-runs';
 import { sharedSymbols, type SharedSymbols } from './segment-symbols';
-import { sign } from './segment-writer';
+import { signUnit } from './segment-writer';
+import { signatureWords } from './signature';
+import { halvesWords } from './split-bound';
 
 /**
  * One segment of several, all of their units kept, by walking their sorted lists side by side: what it
@@ -22,7 +24,7 @@ export function joinSegments(segments: readonly Segment[]): Segment {
   walkTriples(segments, symbols, (key, runs) => dictionary.take(key, runs));
   const { pairs, pairStart, thirds, postingStart } = dictionary.end();
   const astral = symbols?.astral ?? new Map<number, number>();
-  const head = [magic, segmentFormat, units, length, pairs.length, thirds.length, length, changes, astral.size]; // prettier-ignore
+  const head = [magic, segmentFormat, units, length, pairs.length, thirds.length, length, changes, astral.size, halvesOf(units, length)]; // prettier-ignore
   const layout = layoutOf(head);
   const bytes = new Uint8Array(layout.end);
   const words = ({ start, length }: Section) => new Uint32Array(bytes.buffer, start, length);
@@ -90,6 +92,7 @@ function joinUnits(
     into.rawPlaces.list,
     into.rawCodes.list,
   ];
+  const halves = into.halves.list;
   for (let number = 0; number < into.count; number++) {
     let [from, length, id] = [-1, Infinity, 0];
     for (let i = 0; i < segments.length; i++) {
@@ -116,10 +119,13 @@ function joinUnits(
       text[end++] = map ? map[symbol]! : symbol;
     }
     into.textStart[number + 1] = end;
-    if (map) sign(text, start, end, into.signatures, number * 4);
-    else
-      for (let i = 0; i < 4; i++)
-        into.signatures[number * 4 + i] = segment.signatures[unit * 4 + i]!;
+    if (map || segment.halves.length < halves.length)
+      signUnit(text, start, end, number, into.signatures, halves);
+    else {
+      for (let i = 0; i < signatureWords; i++)
+        into.signatures[number * signatureWords + i] = segment.signatures[unit * signatureWords + i]!; // prettier-ignore
+      if (halves.length > 0) copyHalves(segment, unit, halves, number);
+    }
     const rawEnd = segment.rawStart.at(unit + 1);
     for (let at = segment.rawStart.at(unit); at < rawEnd; at++) {
       rawPlaces[change] = segment.rawPlaces.at(at);
@@ -128,6 +134,13 @@ function joinUnits(
     rawStart[number + 1] = change;
   }
   return numbers;
+}
+
+function copyHalves(segment: Segment, unit: number, into: Uint32Array, number: number): void {
+  const from = unit * halvesWords;
+  const shift = segment.halves.load(from, from + halvesWords);
+  const { list } = segment.halves;
+  for (let i = 0; i < halvesWords; i++) into[number * halvesWords + i] = list[from - shift + i]!;
 }
 
 /** Merges sorted keys and the units that they belong to; of like keys those of the earlier segment come first. */

@@ -1,5 +1,7 @@
+import { halvesWords } from './split-bound';
+
 /** Grows when the form of the bytes changes: a segment of another format is built anew. */
-export const segmentFormat = 2;
+export const segmentFormat = 3;
 export const magic = 0x3142_4548;
 
 /** A unit's number in its segment takes 20 bits of a posting. */
@@ -7,6 +9,14 @@ export const largestSegment = 1 << 20;
 export const placeBits = 12;
 /** Stands for this place and all behind it. */
 export const lastPlace = (1 << placeBits) - 1;
+
+/** Where units are longer on average, so few pieces are rare that half signatures pay. */
+const longUnits = 40;
+
+/** How many words of half signatures a segment has. */
+export function halvesOf(units: number, symbols: number): number {
+  return symbols >= units * longUnits ? units * halvesWords : 0;
+}
 
 export interface Section {
   /** In bytes from the beginning. */
@@ -17,8 +27,8 @@ export interface Section {
 
 /**
  * The head's sixteen words: magic, format, units, symbols of all texts, pairs, triples, postings,
- * characters that folding changed, characters beyond the BMP. Behind it the sections, one after the
- * other: words of 32 bits, then of 16.
+ * characters that folding changed, characters beyond the BMP, words of half signatures. Behind it the
+ * sections, one after the other: words of 32 bits, then of 16.
  *
  * For the units 开始, 开始吧 the dictionary is
  *
@@ -29,8 +39,8 @@ export interface Section {
  * so that every place of a unit has one posting, and one, two or three characters are a range.
  */
 export function layoutOf(head: ArrayLike<number>) {
-  const [, , units, symbols, pairs, triples, postings, changed, astral] = Array.from(head) as [
-    number, number, number, number, number, number, number, number, number,
+  const [, , units, symbols, pairs, triples, postings, changed, astral, halves] = Array.from(head) as [
+    number, number, number, number, number, number, number, number, number, number,
   ]; // prettier-ignore
   let end = 64;
   const section = (length: number, width: number): Section => {
@@ -56,19 +66,9 @@ export function layoutOf(head: ArrayLike<number>) {
     rawPlaces: section(changed, 4),
     rawCodes: section(changed, 4),
     astral: section(astral * 2, 4),
+    halves: section(halves, 4),
     thirds: section(triples, 2),
     text: section(symbols, 2),
     end: (end + 3) & ~3,
   };
-}
-
-/** The bit of a symbol in a signature of 128. */
-export function signatureBit(symbol: number): number {
-  return Math.imul(symbol, 0x9e3779b1) >>> 25;
-}
-
-/** Sets the bit of a symbol in a signature of four words. */
-export function addToSignature(signature: Int32Array, symbol: number): void {
-  const bit = signatureBit(symbol);
-  signature[bit >>> 5]! |= 1 << (bit & 31);
 }

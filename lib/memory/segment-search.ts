@@ -2,7 +2,9 @@ import { PatternDistance } from './edit-distance';
 import { QueryRuns } from './query-runs';
 import { allowedEdits } from './score';
 import type { Segment } from './segment';
-import { addToSignature, lastPlace, placeBits } from './segment-layout';
+import { lastPlace, placeBits } from './segment-layout';
+import { bitsSet, signaturesFrom, signatureWords } from './signature';
+import { halvesWords, SplitBound } from './split-bound';
 
 /** Longer segments and units get no fuzzy match, only an exact or near one. */
 export const longestFuzzy = 4000;
@@ -12,6 +14,12 @@ export type Visit = (unit: number, edits: number, longer: number) => void;
 
 /** What a unit looked at in a row costs beside one posting read. */
 const scanCost = 8;
+/** Where units are long and have half signatures: what their pieces lead to is more by far. */
+const longScanCost = 1;
+/** Units whose half signatures are read at once. */
+const scannedAtOnce = 1024;
+/** To read a unit's text by itself takes as long as to read so many characters of a stretch. */
+const stretchCost = 4096;
 /** Units of like length are looked up together, in at most so many groups. */
 const mostGroups = 4;
 
@@ -20,15 +28,18 @@ const mostGroups = 4;
  * nothing is missed"): k edits cannot touch all of k + 1 pieces of the query that do not overlap, so
  * whatever is within k edits holds one of them as it is, not further from its place than the edits
  * allow. The pieces, two or three characters each, are those with the fewest postings. What they
- * lead to is checked by its characters (128 bits) and then by edit distance; where the pieces would
- * lead to more than there is, or do not fit, all units of the length are checked.
+ * lead to is checked by its signature and then by edit distance; where the pieces would lead to more
+ * than there is, or do not fit, all units of the length are checked, and their halves' signatures too.
  *
  * Time at worst: units of like length × their length × ⌈query / 32⌉. Nothing is allocated per unit.
  */
 export class SegmentSearch {
   private readonly seen: Uint8Array;
   private generation = 0;
-  private readonly signature = new Int32Array(4);
+  private readonly signature = new Int32Array(signatureWords);
+  /** Units of a scan that their signatures let pass. */
+  private readonly passed = new Uint32Array(scannedAtOnce);
+  private split: SplitBound | undefined;
 
   constructor(private readonly segment: Segment) {
     this.seen = new Uint8Array(segment.count);
@@ -51,12 +62,11 @@ export class SegmentSearch {
   search(symbols: Int32Array, threshold: number, visit: Visit): void {
     const length = symbols.length;
     const distance = new PatternDistance(symbols);
-    this.signature.fill(0);
-    // A symbol that the segment has not is in no signature: one edit to begin with.
+    // Symbols that the segment has not are in no signature: so many edits to begin with.
     let foreign = 0;
-    for (let i = 0; i < length; i++)
-      if (symbols[i]! < 0) foreign = 1;
-      else addToSignature(this.signature, symbols[i]!);
+    for (let i = 0; i < length; i++) if (symbols[i]! < 0) foreign++;
+    this.signature.set(signaturesFrom(symbols, 'beginning').subarray(length * signatureWords));
+    this.split = undefined;
     const least = length - allowedEdits(length, threshold);
     let most = length;
     while (most < longestFuzzy && most + 1 - length <= allowedEdits(most + 1, threshold)) most++;
@@ -95,16 +105,13 @@ export class SegmentSearch {
     visit: Visit,
   ): void {
     // prettier-ignore
-    const { segment, seen, generation } = this;
+    const { segment } = this;
     const { postings } = segment;
-    const scan = (to - from) * scanCost;
+    const scan = (to - from) * (segment.halves.length > 0 ? longScanCost : scanCost);
     const pieces = runs.choose(edits + 1, scan);
     if (pieces === undefined) {
-      for (let unit = from; unit < to; unit++)
-        if (seen[unit] !== generation) {
-          seen[unit] = generation;
-          this.check(unit, symbols, threshold, foreign, distance, visit);
-        }
+      for (let at = from; at < to; at += scannedAtOnce)
+        this.scan(at, Math.min(to, at + scannedAtOnce), symbols, threshold, foreign, distance, visit); // prettier-ignore
       return;
     }
     // The edits before a piece move it, those behind it bring the rest in line with the lengths.
@@ -171,6 +178,57 @@ export class SegmentSearch {
     }
   }
 
+  /** Checks units [from, to), at most `scannedAtOnce`. */
+  private scan(
+    from: number,
+    to: number,
+    symbols: Int32Array,
+    threshold: number,
+    foreign: number,
+    distance: PatternDistance,
+    visit: Visit,
+  ): void {
+    // prettier-ignore
+    const { segment, seen, generation, passed, signature } = this;
+    const { signatures } = segment;
+    const q0 = signature[0]!, q1 = signature[1]!, q2 = signature[2]!, q3 = signature[3]!; // prettier-ignore
+    let count = 0;
+    let [length, most] = [-1, 0];
+    for (let unit = from; unit < to; unit++) {
+      if (seen[unit] === generation) continue;
+      seen[unit] = generation;
+      // What can be told for all units of a length is told once: they lie one after the other.
+      if (segment.lengthOf(unit) !== length) {
+        length = segment.lengthOf(unit);
+        const edits = allowedEdits(Math.max(length, symbols.length), threshold);
+        most = (length > symbols.length ? edits - length + symbols.length : edits) - foreign;
+      }
+      const at = unit * signatureWords;
+      const missing = bitsSet(q0 & ~signatures[at]!, q1 & ~signatures[at + 1]!, q2 & ~signatures[at + 2]!, q3 & ~signatures[at + 3]!); // prettier-ignore
+      if (missing <= most && this.mayBe(unit, symbols.length, threshold, foreign))
+        passed[count++] = unit;
+    }
+    if (count === 0) return;
+    // Brought to hand at once rather than one by one.
+    const { halves, text, textStart } = segment;
+    if (halves.length > 0) {
+      const shift = halves.load(passed[0]! * halvesWords, (passed[count - 1]! + 1) * halvesWords);
+      const all = count;
+      count = 0;
+      for (let i = 0; i < all; i++)
+        if (!this.isFar(passed[i]!, shift, symbols, threshold)) passed[count++] = passed[i]!;
+      if (count === 0) return;
+    }
+    const [start, end] = [textStart[passed[0]!]!, textStart[passed[count - 1]! + 1]!];
+    const isDense = end - start < count * stretchCost;
+    const shift = isDense ? text.load(start, end) : 0;
+    for (let i = 0; i < count; i++) {
+      const own = textStart[passed[i]!]!;
+      const from = own - (isDense ? shift : text.load(own, textStart[passed[i]! + 1]!));
+      this.measure(passed[i]!, from, symbols.length, threshold, distance, visit);
+    }
+  }
+
   private check(
     unit: number,
     symbols: Int32Array,
@@ -180,40 +238,56 @@ export class SegmentSearch {
     visit: Visit,
   ): void {
     // prettier-ignore
+    if (!this.mayBe(unit, symbols.length, threshold, foreign)) return;
+    const { halves, text, textStart } = this.segment;
+    if (halves.length > 0) {
+      const shift = halves.load(unit * halvesWords, (unit + 1) * halvesWords);
+      if (this.isFar(unit, shift, symbols, threshold)) return;
+    }
+    const start = textStart[unit]!;
+    const from = start - text.load(start, textStart[unit + 1]!);
+    this.measure(unit, from, symbols.length, threshold, distance, visit);
+  }
+
+  /** Whether a unit's length and its signature allow it to be near enough. */
+  private mayBe(unit: number, length: number, threshold: number, foreign: number): boolean {
     const { segment, signature } = this;
     const { signatures, textStart } = segment;
-    const start = textStart[unit]!;
-    const count = textStart[unit + 1]! - start;
-    const length = symbols.length;
-    const longer = count > length ? count : length;
-    const edits = Math.floor((longer * (100 - threshold)) / 100);
+    const count = textStart[unit + 1]! - textStart[unit]!;
+    const edits = allowedEdits(count > length ? count : length, threshold);
     // Of the edits, as many as the lengths differ by can only insert, or only delete.
     const more = count - length;
-    if (more > edits || -more > edits) return;
-    const base = unit * 4;
+    if (more > edits || -more > edits) return false;
+    const base = unit * signatureWords;
     const s0 = signatures[base]!, s1 = signatures[base + 1]!, s2 = signatures[base + 2]!, s3 = signatures[base + 3]!; // prettier-ignore
     const q0 = signature[0]!, q1 = signature[1]!, q2 = signature[2]!, q3 = signature[3]!; // prettier-ignore
-    const missing = bits(q0 & ~s0, q1 & ~s1, q2 & ~s2, q3 & ~s3) + foreign;
-    if (missing > (more > 0 ? edits - more : edits)) return;
-    const added = bits(s0 & ~q0, s1 & ~q1, s2 & ~q2, s3 & ~q3);
-    if (added > (more < 0 ? edits + more : edits)) return;
-    const shift = segment.text.load(start, start + count);
-    const found = distance.to(segment.text.list, edits, start - shift, count);
+    const missing = bitsSet(q0 & ~s0, q1 & ~s1, q2 & ~s2, q3 & ~s3) + foreign;
+    if (missing > (more > 0 ? edits - more : edits)) return false;
+    const added = bitsSet(s0 & ~q0, s1 & ~q1, s2 & ~q2, s3 & ~q3);
+    return added <= (more < 0 ? edits + more : edits);
+  }
+
+  /** Whether by its halves a unit is not near enough. @param shift of the half signatures at hand */
+  private isFar(unit: number, shift: number, symbols: Int32Array, threshold: number): boolean {
+    const count = this.segment.lengthOf(unit);
+    const edits = allowedEdits(Math.max(count, symbols.length), threshold);
+    const split = (this.split ??= new SplitBound(symbols));
+    return split.excludes(this.segment.halves.list, unit * halvesWords - shift, count, edits);
+  }
+
+  /** Visits a unit that is near enough. @param from where its text begins in what is at hand */
+  private measure(
+    unit: number,
+    from: number,
+    length: number,
+    threshold: number,
+    distance: PatternDistance,
+    visit: Visit,
+  ): void {
+    const count = this.segment.lengthOf(unit);
+    const longer = Math.max(count, length);
+    const edits = allowedEdits(longer, threshold);
+    const found = distance.to(this.segment.text.list, edits, from, count);
     if (found <= edits) visit(unit, found, longer);
   }
-}
-
-/** How many bits four words have set. */
-function bits(a: number, b: number, c: number, d: number): number {
-  a -= (a >>> 1) & 0x55555555;
-  b -= (b >>> 1) & 0x55555555;
-  c -= (c >>> 1) & 0x55555555;
-  d -= (d >>> 1) & 0x55555555;
-  a = (a & 0x33333333) + ((a >>> 2) & 0x33333333);
-  b = (b & 0x33333333) + ((b >>> 2) & 0x33333333);
-  c = (c & 0x33333333) + ((c >>> 2) & 0x33333333);
-  d = (d & 0x33333333) + ((d >>> 2) & 0x33333333);
-  a = ((a + b) & 0x0f0f0f0f) + (((a + b) >>> 4) & 0x0f0f0f0f);
-  c = ((c + d) & 0x0f0f0f0f) + (((c + d) >>> 4) & 0x0f0f0f0f);
-  return Math.imul(a + c, 0x01010101) >>> 24;
 }

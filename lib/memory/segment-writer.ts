@@ -1,6 +1,8 @@
 import { freeSymbols } from './free-symbols';
-import { signatureBit, largestSegment, layoutOf, magic, type Section, segmentFormat } from './segment-layout'; // prettier-ignore
+import { halvesOf, largestSegment, layoutOf, magic, type Section, segmentFormat } from './segment-layout'; // prettier-ignore
+import { sign, signatureWords } from './signature';
 import { sortTriples } from './sort-triples';
+import { halvesWords, middleOf } from './split-bound';
 import type { UnitBatch } from './unit-batch';
 
 /** Writes units, each id once, as the bytes of a segment. Linear, but for sorting ids and hashes. */
@@ -19,7 +21,7 @@ export function writeSegment(batch: UnitBatch): Uint8Array<ArrayBuffer> {
     copy(batch.text, from, to, text, textStart[at]!);
   }
   const { pairs, pairStart, thirds, postingStart, postings } = sortTriples(text, textStart);
-  const head = [magic, segmentFormat, count, length, pairs.length, thirds.length, length, batch.changes, astral.size]; // prettier-ignore
+  const head = [magic, segmentFormat, count, length, pairs.length, thirds.length, length, batch.changes, astral.size, halvesOf(count, length)]; // prettier-ignore
   const layout = layoutOf(head);
   const bytes = new Uint8Array(layout.end);
   const words = ({ start, length }: Section) => new Uint32Array(bytes.buffer, start, length);
@@ -38,10 +40,11 @@ export function writeSegment(batch: UnitBatch): Uint8Array<ArrayBuffer> {
   const [rawStart, rawPlaces, rawCodes] = [words(layout.rawStart), words(layout.rawPlaces), words(layout.rawCodes)]; // prettier-ignore
   halves(layout.text).set(text);
   const signatures = new Int32Array(bytes.buffer, layout.signatures.start, count * 4);
+  const signatureHalves = words(layout.halves);
   let changes = 0;
   for (let at = 0; at < count; at++) {
     const unit = units[at]!;
-    sign(text, textStart[at]!, textStart[at + 1]!, signatures, at * 4);
+    signUnit(text, textStart[at]!, textStart[at + 1]!, at, signatures, signatureHalves);
     for (let i = changeStarts[unit]!; i < changeStarts[unit + 1]!; i++) {
       rawPlaces[changes] = changePlaces[i]! - starts[unit]!;
       rawCodes[changes++] = changeCodes[i]!;
@@ -56,28 +59,20 @@ export function writeSegment(batch: UnitBatch): Uint8Array<ArrayBuffer> {
   return bytes;
 }
 
-/** The signature of a text, gathered in registers. */
-export function sign(
+/** The signatures of a text: of all of it, and of its halves where they are kept. */
+export function signUnit(
   text: Uint16Array,
   start: number,
   end: number,
-  into: Int32Array,
-  at: number,
+  unit: number,
+  signatures: Int32Array,
+  halves: Uint32Array,
 ): void {
-  let [a, b, c, d] = [0, 0, 0, 0];
-  for (let i = start; i < end; i++) {
-    const bit = signatureBit(text[i]!);
-    const mask = 1 << (bit & 31);
-    if (bit < 64) {
-      if (bit < 32) a |= mask;
-      else b |= mask;
-    } else if (bit < 96) c |= mask;
-    else d |= mask;
-  }
-  into[at] = a;
-  into[at + 1] = b;
-  into[at + 2] = c;
-  into[at + 3] = d;
+  sign(text, start, end, signatures, unit * signatureWords);
+  if (halves.length === 0) return;
+  const middle = start + middleOf(end - start);
+  sign(text, start, middle, halves, unit * halvesWords);
+  sign(text, middle, end, halves, unit * halvesWords + signatureWords);
 }
 
 function copy(from: Uint16Array, start: number, end: number, to: Uint16Array, at: number): void {

@@ -11,6 +11,9 @@ import { layoutOf, magic, segmentFormat, type Section } from './segment-layout';
 
 export { segmentFormat };
 
+/** The level of `Segment.hold` at which nothing is read any more. */
+export const allHeld = 4;
+
 /** Tells segments apart that are read from files. */
 let lastNumber = 0;
 
@@ -25,8 +28,10 @@ export class Segment {
   /** Where each unit's symbols begin; one more at the end. */
   readonly textStart: Uint32Array;
   readonly text: SegmentList<Uint16Array>;
-  /** Which characters a unit holds: 128 bits each, a character one bit. */
+  /** Of each unit the signature, four words (`signature.ts`). */
   readonly signatures: Int32Array;
+  /** Of the halves of each unit, eight words; empty where units are short. */
+  readonly halves: SegmentList<Uint32Array>;
   /** Hashes of skeletons in order, and whose they are. */
   readonly hashes: Uint32Array;
   readonly hashUnits: SegmentList<Uint32Array>;
@@ -100,6 +105,7 @@ export class Segment {
     this.rawStart = coldOf(layout.rawStart);
     this.rawPlaces = coldOf(layout.rawPlaces);
     this.rawCodes = coldOf(layout.rawCodes);
+    this.halves = listOf(words, layout.halves);
     this.thirds = fixedHalves(layout.thirds);
     const text = bytes ? fixedHalves(layout.text) : null;
     this.text = new SegmentList(text, halves, source, number, layout.text);
@@ -118,28 +124,29 @@ export class Segment {
     return this.whole ?? readAll(this.source!, 0, this.source!.size);
   }
 
-  /** What it takes in memory, in bytes, held as `hold` says: at least, what lookups walk, the whole. */
-  get sizes(): readonly [least: number, walked: number, whole: number] {
-    const sum = (lists: readonly { bytes: number }[], from: number) =>
-      lists.reduce((sum, { bytes }) => sum + bytes, from);
-    const walked = sum(this.walked, this.fixed);
-    const whole = sum(this.looked, walked);
-    return this.source ? [this.fixed, walked, whole] : [whole, whole, whole];
+  /** What it takes in memory, in bytes, at each level of `hold`. */
+  get sizes(): readonly number[] {
+    const sizes = [this.fixed];
+    for (const lists of this.levels)
+      sizes.push(lists.reduce((sum, { bytes }) => sum + bytes, sizes.at(-1)!));
+    return this.source ? sizes : sizes.map(() => sizes.at(-1)!);
   }
 
-  /** Holds what lookups walk, and what they look into for what they find, or lets it go where it can be read again. */
-  hold(isWalkedHeld: boolean, isWholeHeld = isWalkedHeld): void {
-    for (const list of this.walked) list.hold(isWalkedHeld);
-    for (const list of this.looked) list.hold(isWholeHeld);
+  /**
+   * Holds what is asked most, or lets it go where it can be read again.
+   * @param level 0 for what every lookup asks, 1 for the half signatures too, 2 for the texts, 3 for the
+   *   postings, `allHeld` for all
+   */
+  hold(level: number): void {
+    this.levels.forEach((lists, i) => {
+      for (const list of lists) list.hold(i < level);
+    });
   }
 
-  private get walked() {
-    return [this.text, this.postings];
-  }
-
-  private get looked() {
-    const { ids, hashUnits, previous, next, sortedIds, sortedUnits, rawStart, rawPlaces, rawCodes } = this; // prettier-ignore
-    return [ids, hashUnits, previous, next, sortedIds, sortedUnits, rawStart, rawPlaces, rawCodes];
+  private get levels() {
+    const { halves, text, postings, ids, hashUnits, previous, next, sortedIds, sortedUnits, rawStart, rawPlaces, rawCodes } = this; // prettier-ignore
+    const rest = [ids, hashUnits, previous, next, sortedIds, sortedUnits, rawStart, rawPlaces, rawCodes]; // prettier-ignore
+    return [[halves], [text], [postings], rest] as const;
   }
 
   /** Where the pairs of each first symbol begin, where there are many: made by the first that asks. */

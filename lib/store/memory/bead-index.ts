@@ -1,5 +1,5 @@
 import { createMemoryIndex, type MemoryIndex } from '@/lib/memory/memory-index';
-import { segmentFormat, type Segment } from '@/lib/memory/segment';
+import { allHeld, segmentFormat, type Segment } from '@/lib/memory/segment';
 import { foldText } from '@/lib/search/fold';
 import type { Sqlite } from '../sqlite';
 import { readConfirmedBeads } from './beads';
@@ -59,7 +59,7 @@ export class BeadIndex {
         this.step = 0;
         break;
       }
-      segment.hold(true);
+      segment.hold(allHeld);
       this.rows.set(segment, id);
       byLang.set(lang, [...(byLang.get(lang) ?? []), segment]);
       // All languages are kept in one transaction, up to one step.

@@ -1,4 +1,5 @@
 import type { MemoryIndex } from '@/lib/memory/memory-index';
+import { allHeld } from '@/lib/memory/segment';
 import type { Sqlite } from '../sqlite';
 import { BeadIndex } from './bead-index';
 import { matchedAs } from './languages';
@@ -25,6 +26,8 @@ interface StoredSource extends Source {
 
 /** Bytes of opened segments that are held: of more only what every lookup asks is held, the rest is read. */
 const mostHeld = 236_000_000;
+/** The level at which nothing that a lookup walks is read. */
+const walkedHeld = allHeld - 1;
 const unaskedMilliseconds = 10 * 60_000;
 
 interface OpenIndex {
@@ -123,31 +126,31 @@ export class SearchedMemories {
   private letGo(): void {
     if (this.indexes.size < 2) return;
     let bytes = 0;
-    for (const { of } of this.indexes.values()) bytes += of.index.sizes[2];
+    for (const { of } of this.indexes.values()) bytes += of.index.sizes[allHeld]!;
     if (bytes <= this.limits.bytes) return;
     const longAgo = performance.now() - this.limits.milliseconds;
     const unasked = [...this.indexes].filter(([, { asked }]) => asked < longAgo);
     for (const [key, { of }] of unasked.sort(([, a], [, b]) => a.asked - b.asked)) {
-      bytes -= of.index.sizes[2];
+      bytes -= of.index.sizes[allHeld]!;
       this.indexes.delete(key);
       if (bytes <= this.limits.bytes) break;
     }
     if (unasked.length > 0) this.fit();
   }
 
-  /** Holds what lookups walk, of the smaller indexes first, then all else, as long as there is room for it. */
+  /** Holds of the smaller indexes first what lookups walk, then all else, as long as there is room for it. */
   private fit(): void {
-    const indexes = [...this.indexes.values()].map(({ of: { index } }) => ({ index, sizes: index.sizes })); // prettier-ignore
-    indexes.sort((a, b) => a.sizes[1] - b.sizes[1]);
-    let room = indexes.reduce((room, { sizes }) => room - sizes[0], this.limits.bytes);
-    const fits = (more: number) => {
-      if (more > room) return false;
-      room -= more;
-      return true;
-    };
-    const walked = indexes.map(({ sizes: [least, walked] }) => fits(walked - least));
-    indexes.forEach(({ index, sizes: [, some, whole] }, i) =>
-      index.hold(walked[i]!, walked[i]! && fits(whole - some)),
-    );
+    const indexes = [...this.indexes.values()].map(({ of: { index } }) => ({ index, sizes: index.sizes, level: 0 })); // prettier-ignore
+    indexes.sort((a, b) => a.sizes[walkedHeld]! - b.sizes[walkedHeld]!);
+    let room = indexes.reduce((room, { sizes }) => room - sizes[0]!, this.limits.bytes);
+    for (const most of [walkedHeld, allHeld])
+      for (const one of indexes)
+        while (one.level < most) {
+          const more = one.sizes[one.level + 1]! - one.sizes[one.level]!;
+          if (more > room) break;
+          room -= more;
+          one.level++;
+        }
+    for (const { index, level } of indexes) index.hold(level);
   }
 }
