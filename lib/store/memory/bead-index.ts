@@ -1,27 +1,46 @@
 import { createMemoryIndex, type MemoryIndex } from '@/lib/memory/memory-index';
 import { allHeld, segmentFormat, type Segment } from '@/lib/memory/segment';
+import type { IndexedUnit } from '@/lib/memory/types';
 import { foldText } from '@/lib/search/fold';
 import type { Sqlite } from '../sqlite';
-import { readConfirmedBeads } from './beads';
+import { readConfirmedBeads, readOpenBeads } from './beads';
 import { matchedAs } from './languages';
 import { deleteSegments, insertSegment, openStored, type StoredBytes } from './index-segments';
 
-/** So many beads behind the segments are a segment of their own. */
-const mostBehind = 10_000;
+const usualLimits = {
+  /** So many beads behind the segments are a segment of their own. */
+  behind: 10_000,
+  /** While it catches up, it keeps what it has this often: all that is not kept is held. */
+  held: 100_000,
+};
 /** Beads that are read at once. */
 const window = 1000;
 
+const kinds = {
+  confirmed: { steps: 'BeadStep', isOpen: 0, isHeld: true, read: readConfirmedBeads },
+  // Asked now and then, for words: what is in files is read there.
+  open: { steps: 'OpenBeadStep', isOpen: 1, isHeld: false, read: readOpenBeads },
+} as const;
+
 /**
- * The index over the confirmed beads, one for each language; follows the steps that triggers keep of
- * them. What it finds is compared with the bead as it stands: it may be ahead of nothing, and behind.
+ * The index over the confirmed beads, or over those that are not, one for each language; follows the
+ * steps that triggers keep of them. What it finds is compared with the bead as it stands: it may be
+ * ahead of nothing, and behind.
  */
 export class BeadIndex {
   private readonly indexes = new Map<string, MemoryIndex>();
   private readonly rows = new Map<Segment, number>();
+  private readonly kind: (typeof kinds)[keyof typeof kinds];
   private step = 0;
   private behind = 0;
 
-  constructor(private readonly db: Sqlite) {
+  /** Opens what is kept; `follow` takes what came after. */
+  constructor(
+    private readonly db: Sqlite,
+    of: keyof typeof kinds,
+    private readonly limits = usualLimits,
+  ) {
+    this.kind = kinds[of];
     this.open();
   }
 
@@ -30,23 +49,42 @@ export class BeadIndex {
     return this.indexes.get(lang);
   }
 
-  /** Brings the index to the beads as they stand. */
-  refresh(): void {
-    const changed = this.db
-      .prepare('SELECT "beadId", "step" FROM "BeadStep" WHERE "step" > ? ORDER BY "step"')
-      .all(this.step) as { beadId: number; step: number }[];
-    if (changed.length === 0) return;
-    for (let from = 0; from < changed.length; from += window)
-      this.take(changed.slice(from, from + window).map(({ beadId }) => beadId));
-    this.step = changed.at(-1)!.step;
-    this.behind += changed.length;
-    if (this.behind > mostBehind) this.compact();
+  /**
+   * Brings the index to the beads as they stand. Some ten microseconds a bead.
+   * @param most beads that are taken now
+   * @returns whether that was all
+   */
+  follow(most = Infinity): boolean {
+    const next = this.db.prepare(
+      `SELECT "beadId", "step" FROM "${this.kind.steps}" WHERE "step" > ? ORDER BY "step" LIMIT ${window}`,
+    );
+    let taken = 0;
+    for (let isAll = false; !isAll;) {
+      if (taken >= most) return false;
+      const changed = next.all(this.step) as { beadId: number; step: number }[];
+      isAll = changed.length < window;
+      if (changed.length === 0) break;
+      this.take(changed.map(({ beadId }) => beadId));
+      this.step = changed.at(-1)!.step;
+      taken += changed.length;
+      this.behind += changed.length;
+      if (this.behind > this.limits.held) this.compact();
+    }
+    if (this.behind > this.limits.behind) this.compact();
+    return true;
   }
 
   private open(): void {
     const rows = this.db
-      .prepare('SELECT * FROM "IndexSegment" WHERE "memoryId" IS NULL ORDER BY "id"')
-      .all() as ({ id: number; lang: string; covers: string; format: number } & StoredBytes)[];
+      .prepare(
+        'SELECT * FROM "IndexSegment" WHERE "memoryId" IS NULL AND "isOpen" = ? ORDER BY "id"',
+      )
+      .all(this.kind.isOpen) as ({
+      id: number;
+      lang: string;
+      covers: string;
+      format: number;
+    } & StoredBytes)[];
     const current = rows.filter(({ format }) => format === segmentFormat);
     const byLang = new Map<string, Segment[]>();
     for (const { id, lang, covers, ...stored } of current) {
@@ -59,7 +97,7 @@ export class BeadIndex {
         this.step = 0;
         break;
       }
-      segment.hold(allHeld);
+      if (this.kind.isHeld) segment.hold(allHeld);
       this.rows.set(segment, id);
       byLang.set(lang, [...(byLang.get(lang) ?? []), segment]);
       // All languages are kept in one transaction, up to one step.
@@ -67,18 +105,20 @@ export class BeadIndex {
     }
     for (const [lang, segments] of byLang)
       this.indexes.set(lang, createMemoryIndex({ fold: foldText, segments }));
-    this.refresh();
   }
 
   private take(ids: readonly number[]): void {
     for (const index of this.indexes.values()) index.remove(ids);
-    for (const { beadId, sourceLang, targetLang, source, target } of readConfirmedBeads(
-      this.db,
-      ids,
-    )) {
-      this.indexFor(matchedAs(sourceLang, source)).add([{ id: beadId, source }]);
-      this.indexFor(matchedAs(targetLang, target)).add([{ id: beadId, source: target }]);
+    const units = new Map<string, IndexedUnit[]>();
+    const add = (lang: string, id: number, source: string) => {
+      const key = matchedAs(lang, source);
+      units.set(key, [...(units.get(key) ?? []), { id, source }]);
+    };
+    for (const { beadId, sourceLang, targetLang, source, target } of this.kind.read(this.db, ids)) {
+      add(sourceLang, beadId, source);
+      add(targetLang, beadId, target);
     }
+    for (const [lang, list] of units) this.indexFor(lang).add(list);
   }
 
   private indexFor(lang: string): MemoryIndex {
@@ -88,8 +128,10 @@ export class BeadIndex {
   }
 
   private compact(): void {
+    const { isOpen, isHeld } = this.kind;
     const covers = JSON.stringify([[0, this.step]]);
     const drop = this.db.prepare('DELETE FROM "IndexSegment" WHERE "id" = ?');
+    const kept: { index: MemoryIndex; segment: Segment; row: number }[] = [];
     this.db
       .transaction(() => {
         for (const [lang, index] of this.indexes) {
@@ -99,11 +141,24 @@ export class BeadIndex {
             if (row !== undefined) drop.run(row);
             this.rows.delete(segment);
           }
-          for (const segment of written)
-            this.rows.set(segment, insertSegment(this.db, { memoryId: null, lang, covers, units: index.size, bytes: segment.bytes })); // prettier-ignore
+          for (const segment of written) {
+            const row = insertSegment(this.db, { memoryId: null, isOpen, lang, covers, units: index.size, bytes: segment.bytes }); // prettier-ignore
+            this.rows.set(segment, row);
+            kept.push({ index, segment, row });
+          }
         }
       })
       .immediate();
     this.behind = 0;
+    if (!isHeld) for (const each of kept) this.letGo(each);
+  }
+
+  /** Puts a segment as it is kept in the place of the one that is held. */
+  private letGo({ index, segment, row }: { index: MemoryIndex; segment: Segment; row: number }) {
+    const stored = this.db.prepare('SELECT "bytes", "file" FROM "IndexSegment" WHERE "id" = ?').get(row) as StoredBytes | undefined; // prettier-ignore
+    const opened = stored && openStored(this.db, stored);
+    if (!opened || index.replace(opened).length === 0) return;
+    this.rows.delete(segment);
+    this.rows.set(opened, row);
   }
 }

@@ -26,7 +26,7 @@ export function readConfirmedBeads(db: Sqlite, ids: readonly number[]): BeadPair
 
 /** The beads of these ids that are not confirmed and have both sides. */
 export function readOpenBeads(db: Sqlite, ids: readonly number[]): BeadPair[] {
-  return ids.length === 0 ? [] : readPairs(db, ids, '<>');
+  return readPairs(db, ids, '<>');
 }
 
 function readPairs(db: Sqlite, ids: readonly number[], confirmed: '=' | '<>'): BeadPair[] {

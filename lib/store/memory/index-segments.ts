@@ -4,6 +4,8 @@ import { openSegmentFile, removeSegmentFiles, segmentFileSize, writeSegmentFile 
 
 export interface NewSegment {
   memoryId: number | null;
+  /** Of beads that nobody confirmed: 1. */
+  isOpen?: 0 | 1;
   lang: string;
   covers: string;
   units: number;
@@ -35,14 +37,14 @@ export function storeBytes(db: Sqlite, bytes: Uint8Array): StoredBytes {
 /** @returns the id of the row */
 export function insertStored(
   db: Sqlite,
-  { memoryId, lang, covers, units }: Omit<NewSegment, 'bytes'>,
+  { memoryId, isOpen = 0, lang, covers, units }: Omit<NewSegment, 'bytes'>,
   { bytes, file }: StoredBytes,
 ): number {
   const { lastInsertRowid } = db
     .prepare(
-      `INSERT INTO "IndexSegment" ("memoryId", "lang", "covers", "format", "units", "bytes", "file") VALUES (?, ?, ?, ?, ?, ?, ?)`,
+      `INSERT INTO "IndexSegment" ("memoryId", "isOpen", "lang", "covers", "format", "units", "bytes", "file") VALUES (?, ?, ?, ?, ?, ?, ?, ?)`,
     )
-    .run(memoryId, lang, covers, segmentFormat, units, bytes, file);
+    .run(memoryId, isOpen, lang, covers, segmentFormat, units, bytes, file);
   return Number(lastInsertRowid);
 }
 

@@ -8,7 +8,8 @@ import { UnitIndex } from './unit-index';
 
 /** A memory that is searched. */
 export interface Source {
-  id: number | 'beads';
+  /** A memory; or the beads that are confirmed, or those that are not. */
+  id: number | 'beads' | 'open';
   name: string;
   priority: number;
   penalty: number;
@@ -42,6 +43,7 @@ export class SearchedMemories {
   private sources: StoredSource[] = [];
   private readonly indexes = new Map<string, OpenIndex>();
   private beads: BeadIndex | undefined;
+  private open: BeadIndex | undefined;
 
   constructor(
     private readonly db: Sqlite,
@@ -72,7 +74,17 @@ export class SearchedMemories {
       // There is more to take in: the next call does.
       else if (!index.of.refresh()) this.version = -1;
     this.fit();
-    this.beads?.refresh();
+    this.beads?.follow();
+  }
+
+  /**
+   * Takes in what became of the beads that nobody confirmed.
+   * @param most beads that are taken now
+   * @returns whether that was all
+   */
+  followOpenBeads(most?: number): boolean {
+    this.open ??= new BeadIndex(this.db, 'open');
+    return this.open.follow(most);
   }
 
   /** The memories that a query asks, that of the confirmed beads last. */
@@ -90,8 +102,13 @@ export class SearchedMemories {
   /** The index of a memory in a language; undefined where it has nothing of it. */
   indexOf(source: Source, lang: string): MemoryIndex | undefined {
     if (source.id === 'beads') {
-      this.beads ??= new BeadIndex(this.db);
+      if (!this.beads) (this.beads = new BeadIndex(this.db, 'confirmed')).follow();
       return this.beads.in(lang);
+    }
+    if (source.id === 'open') {
+      // Few ask it: it is brought up to date here.
+      this.followOpenBeads();
+      return this.open!.in(lang);
     }
     const { langs } = this.sources.find(({ id }) => id === source.id)!;
     if (

@@ -8,8 +8,7 @@ import type { Sqlite } from '../sqlite';
 import { matchedAs, otherScript } from './languages';
 import { contextOf, withContext } from './match-context';
 import { bestOf, distinct, lookedAt, type Ranked } from './match-order';
-import { concordanceOfOpen } from './open-beads';
-import { SearchedMemories, type Scope } from './searched-memories';
+import { SearchedMemories, type Scope, type Source } from './searched-memories';
 import { StandingPairs, type Pair } from './standing-pairs';
 import type { ConcordanceQuery, FoundFragment, FoundLine, FoundMatch, FragmentQuery, LookupQuery } from './types'; // prettier-ignore
 import { furtherSides } from './unit-rows';
@@ -18,6 +17,7 @@ import { furtherSides } from './unit-rows';
 export const scriptPenalty = 3;
 /** Units that a search of a memory lists. */
 const mostListed = 10_000;
+const openBeads: Source = { id: 'open', name: '', priority: 0, penalty: 0 };
 
 /**
  * Looks up segments in all memories of a database. It holds their indexes and is meant for a process
@@ -94,22 +94,37 @@ export class MemorySearcher {
   /** The units and beads that hold all the words, shortest first; below them beads that nobody confirmed. */
   concordance(query: ConcordanceQuery): FoundLine[] {
     this.memories.refresh();
-    const { words, limit = 50 } = query;
+    const { limit = 50 } = query;
+    const lines = this.linesOf(query, this.memories.sourcesFor(query), limit);
+    if (lines.length < limit && (query.memories?.includes('beads') ?? true))
+      for (const line of this.linesOf(query, [openBeads], limit))
+        lines.push({ ...line, unconfirmed: true });
+    return distinct(lines, (line) => line).slice(0, limit);
+  }
+
+  /**
+   * Takes in what became of the beads that nobody confirmed, so that a concordance need not.
+   * @param most beads that are taken now: some ten microseconds each
+   * @returns whether that was all
+   */
+  followOpenBeads(most: number): boolean {
+    return this.memories.followOpenBeads(most);
+  }
+
+  private linesOf(query: ConcordanceQuery, sources: readonly Source[], limit: number): FoundLine[] {
+    const { words } = query;
     const from = matchedAs(query.from, words.join(''));
     const lines: FoundLine[] = [];
     // Words are folded: both scripts are searched.
     for (const lang of [from, otherScript(from)].filter((lang) => lang !== null))
-      for (const source of this.memories.sourcesFor(query)) {
+      for (const source of sources) {
         const index = this.memories.indexOf(source, lang);
         if (!index) continue;
         const search = (most: number) => index.concordance(words, { limit: most });
         for (const [{ places }, pair] of this.pairs.verified(source, search, limit, lang, query))
           lines.push({ ...lineOf(pair), places });
       }
-    lines.sort((a, b) => a.source.length - b.source.length);
-    if (lines.length < limit && (query.memories?.includes('beads') ?? true))
-      lines.push(...concordanceOfOpen(this.db, { ...query, limit: limit - lines.length }));
-    return distinct(lines, (line) => line).slice(0, limit);
+    return lines.sort((a, b) => a.source.length - b.source.length);
   }
 
   /** The longest stretches of a segment that stand in units or beads, the longest first. */

@@ -2,6 +2,7 @@ import { databaseFile } from '../database-file';
 import { findSameSource, findSameSources, propagateConfirmed } from '../fill/propagate-confirmed';
 import { answerParent } from '../processes/answer-parent';
 import { openSqlite } from '../sqlite';
+import { followWhenIdle } from './follow-when-idle';
 import { joinWhenIdle } from './join-when-idle';
 import { abandonDeadOperations, readOperations } from './operations';
 import { stepHistory } from './step-history';
@@ -20,6 +21,7 @@ abandonDeadOperations(db);
 const searcher = new MemorySearcher(reader);
 const lists = new UnitLists(reader, searcher);
 joinWhenIdle(reader);
+followWhenIdle(reader, searcher);
 
 answerParent<Requests>({
   lookup: (ask) => searcher.lookup(ask),

@@ -1,6 +1,6 @@
 import type { Sqlite } from '../sqlite';
-import { readConfirmedBeads } from './beads';
-import { matchedAs } from './languages';
+import { readConfirmedBeads, readOpenBeads } from './beads';
+import { matchedAs, otherScript } from './languages';
 import { stands } from './operations';
 import type { Scope, Source } from './searched-memories';
 import type { Origin } from './types';
@@ -65,16 +65,15 @@ export class StandingPairs {
     scope: Scope,
   ): [T, Pair][] {
     const to = matchedAs(scope.to, '');
-    if (source.id !== 'beads')
+    if (typeof source.id === 'number')
       return found.flatMap((match) =>
         this.unitPairs(source, match, lang, to).map((pair): [T, Pair] => [match, pair]),
       );
-    const beads = new Map(
-      readConfirmedBeads(
-        this.db,
-        found.map(({ id }) => id),
-      ).map((bead) => [bead.beadId, bead]),
-    );
+    const read = source.id === 'beads' ? readConfirmedBeads : readOpenBeads;
+    const ids = found.map(({ id }) => id);
+    const beads = new Map(read(this.db, ids).map((bead) => [bead.beadId, bead]));
+    // Who reads what is not confirmed yet reads either script.
+    const wanted = [to, ...(source.id === 'open' ? [otherScript(to)] : [])];
     return found.flatMap((match): [T, Pair][] => {
       const bead = beads.get(match.id);
       if (!bead || bead.beadId === scope.beadId) return [];
@@ -83,7 +82,7 @@ export class StandingPairs {
         ? (['source', 'target'] as const)
         : (['target', 'source'] as const);
       const matched = matchedAs(bead[`${other}Lang`], bead[other]);
-      if (bead[own] !== match.source || !accepts(to, matched)) return [];
+      if (bead[own] !== match.source || !wanted.includes(matched)) return [];
       const pair: Pair = {
         source: bead[own],
         target: bead[other],
@@ -119,9 +118,7 @@ export class StandingPairs {
     );
     if (!own) return [];
     return sides
-      .filter(
-        (side) => side !== own && side.text !== '' && accepts(to, matchedAs(side.lang, side.text)),
-      )
+      .filter((side) => side !== own && side.text !== '' && matchedAs(side.lang, side.text) === to)
       .map((side) => ({
         source: own.text,
         target: side.text,
@@ -137,9 +134,4 @@ export class StandingPairs {
   private variantOf(id: number): { unitId: number } | undefined {
     return this.statements.variant.get(id - furtherSides) as { unitId: number } | undefined;
   }
-}
-
-/** Whether a translation in this language serves; one into `zh` may be in either script only where it says so. */
-function accepts(wanted: string, language: string): boolean {
-  return wanted === language;
 }
