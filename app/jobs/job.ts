@@ -90,6 +90,8 @@ export const jobResultSchema = z.object({
   /** Of a memory that was checked: how often each was found, and the first of each. */
   counts: z.partialRecord(z.enum(findingKinds), z.number()).optional(),
   examples: z.array(findingSchema).optional(),
+  /** Of these, what can be mended with certainty. */
+  mendable: z.number().optional(),
   /** Of a memory that was mended: units taken away, and mended. */
   removed: z.number().optional(),
   mended: z.number().optional(),

@@ -1,6 +1,6 @@
 import { Command, Option } from 'commander';
 import { findingKinds, type FindingKind } from '@/lib/store/memory/finding-kinds';
-import { findFaults, fixFaults, type Finding } from '@/lib/store/memory/maintain';
+import { findFaults, fixFaults, isMendable, type Finding } from '@/lib/store/memory/maintain';
 import { findMemory } from '@/lib/store/memory/memories';
 import { progressOption, reportIn, type ProgressForm } from '../report';
 import { onMemories } from './on-memories';
@@ -42,12 +42,14 @@ export const maintainCommand = new Command('maintain')
       }
       const counts: Partial<Record<FindingKind, number>> = {};
       const examples: Finding[] = [];
+      let mendable = 0;
       for (const finding of findFaults(db, memory.id, (done) =>
         report.progress('check', done, memory.units),
       )) {
         if (check && !check.includes(finding.kind)) continue;
         const count = (counts[finding.kind] ?? 0) + 1;
         counts[finding.kind] = count;
+        if (isMendable(finding)) mendable++;
         if (count <= mostExamples) examples.push(shortened(finding));
         if (json) console.log(JSON.stringify(finding));
         else if (progress === 'bar')
@@ -56,7 +58,10 @@ export const maintainCommand = new Command('maintain')
           );
       }
       const lines = findingKinds.map((kind) => `${String(counts[kind] ?? 0).padStart(8)}  ${kind}`);
-      report.result({ memoryId: memory.id, counts, examples }, json ? [] : ['', ...lines]);
+      report.result(
+        { memoryId: memory.id, counts, examples, mendable },
+        json ? [] : ['', ...lines],
+      );
     });
   });
 

@@ -2,7 +2,7 @@ import { useFreshDatabase } from '@/tests/database';
 import { databaseFile } from '../database-file';
 import { openSqlite, type Sqlite } from '../sqlite';
 import { unitRowsOf } from './export';
-import { findFaults, fixFaults } from './maintain';
+import { findFaults, fixFaults, isMendable } from './maintain';
 import { readMemories } from './memories';
 import { stepHistory } from './step-history';
 import { filterMemory, mergeMemories, splitMemory } from './rearrange';
@@ -31,6 +31,8 @@ describe('a memory in use for years', () => {
         ['请参阅用户手册', '请参阅用户手册'],
         ['请稍候', ''],
         ['Debian', 'Debian'],
+        ['ä¸\u00adæ–‡手册', 'Manual'],
+        ['无\ufffd名', 'Unnamed'],
       ]),
       { duplicates: 'all' },
     );
@@ -38,6 +40,8 @@ describe('a memory in use for years', () => {
     for (const kind of ['duplicate', 'different-targets Cancel', 'untranslated', 'empty'])
       expect(found.filter((it) => it === kind)).toHaveLength(1);
     expect(found.some((it) => it.startsWith('number'))).toBe(true);
+    expect(found).toEqual(expect.arrayContaining(['characters ä¸\u00adæ–‡ → 中文', 'characters U+FFFD'])); // prettier-ignore
+    expect([...findFaults(db, memoryId)].filter(isMendable).map(({ kind }) => kind)).toEqual(['duplicate', 'empty']); // prettier-ignore
   });
 
   it('is mended where that is certain, and as it was after undo', async () => {

@@ -1,5 +1,6 @@
 import { checkLength, lengthNorms, lengthRatio } from '@/lib/quality/check-length';
 import { checkNumbers } from '@/lib/quality/check-numbers';
+import { findMojibake } from '@/lib/text/mojibake';
 import type { Sqlite } from '../sqlite';
 import { unitRowsOf } from './export';
 import { hashText } from './hash';
@@ -23,6 +24,8 @@ const mostRatios = 20_000;
 // Control characters that XML and texts have no use for, U+FFFD, halves of surrogate pairs, and what is
 // not seen: byte order marks, spaces without a width, turns of direction.
 const badCharacters = /[\0-\x08\x0b\x0c\x0e-\x1f\x7f\u200b\u202a-\u202e\u2066-\u2069\ufeff\ufffe\uffff\ufffd]|\p{Cs}/gu; // prettier-ignore
+/** What is told of the bad characters of one unit. */
+const mostToldOfBad = 20;
 const certainlyBad = /[\0-\x08\x0b\x0c\x0e-\x1f\x7f\ufeff\ufffe\uffff]/g;
 
 /**
@@ -49,8 +52,8 @@ export function* findFaults(
       about,
     });
     if (++done % 10_000 === 0) onProgress(done);
-    const bad = [...`${source}\n${target}`.matchAll(badCharacters)];
-    if (bad.length > 0) yield finding('characters', bad.map(([found]) => codeOf(found)).join(' '));
+    const bad = badIn(`${source}\n${target}`);
+    if (bad.length > 0) yield finding('characters', bad.slice(0, mostToldOfBad).join(' '));
     if (source.trim() === '' || target.trim() === '') {
       yield finding('empty');
       continue;
@@ -131,6 +134,23 @@ export function fixFaults(
 }
 
 const certain: ReadonlySet<FindingKind> = new Set(['duplicate', 'empty', 'characters']);
+
+/** Whether `fixFaults` does something about it. */
+export function isMendable({ kind, source, target }: Finding): boolean {
+  return certain.has(kind) && (kind !== 'characters' || `${source}\n${target}`.search(certainlyBad) >= 0); // prettier-ignore
+}
+
+/** Characters that are bad, as codes, and what was decoded wrongly, with what it was. */
+function badIn(text: string): string[] {
+  return [
+    ...new Set([
+      ...[...text.matchAll(badCharacters)].map(([it]) => codeOf(it)),
+      ...findMojibake(text).map(({ start, end, meant }) =>
+        [text.slice(start, end), meant].filter((it) => it !== '').join(' → '),
+      ),
+    ]),
+  ];
+}
 
 function lengthNormsOf(db: Sqlite, memoryId: number) {
   const ratios: number[] = [];

@@ -63,8 +63,7 @@ export function CheckPanel({ memoryId, isReadOnly, initialJob }: Props) {
     announce(t('check.done'));
   }
 
-  const { counts = {}, examples = [] } = found ?? {};
-  const certain = (counts.duplicate ?? 0) + (counts.empty ?? 0) + (counts.characters ?? 0);
+  const { counts = {}, examples = [], mendable = 0 } = found ?? {};
   return (
     <>
       {said ? (
@@ -92,7 +91,7 @@ export function CheckPanel({ memoryId, isReadOnly, initialJob }: Props) {
           <Button small onClick={() => void start(false)}>
             {t('check.again')}
           </Button>
-          {certain > 0 && !isReadOnly ? (
+          {mendable > 0 && !isReadOnly ? (
             <>
               <Button small look="primary" onClick={() => void start(true)}>
                 {t('check.mend')}
