@@ -1,5 +1,6 @@
 import { createMemoryIndex, type MemoryIndex } from '@/lib/memory/memory-index';
 import { allHeld, segmentFormat, type Segment } from '@/lib/memory/segment';
+import { largestSegment } from '@/lib/memory/segment-layout';
 import type { IndexedUnit } from '@/lib/memory/types';
 import { foldText } from '@/lib/search/fold';
 import type { Sqlite } from '../sqlite';
@@ -11,15 +12,28 @@ const usualLimits = {
   /** So many beads behind the segments are a segment of their own. */
   behind: 10_000,
   /** While it catches up, it keeps what it has this often: all that is not kept is held. */
-  held: 100_000,
+  held: 30_000,
 };
 /** Beads that are read at once. */
 const window = 1000;
 
 const kinds = {
-  confirmed: { steps: 'BeadStep', isOpen: 0, isHeld: true, read: readConfirmedBeads },
-  // Asked now and then, for words: what is in files is read there.
-  open: { steps: 'OpenBeadStep', isOpen: 1, isHeld: false, read: readOpenBeads },
+  confirmed: {
+    steps: 'BeadStep',
+    isOpen: 0,
+    isHeld: true,
+    mostMerged: largestSegment,
+    read: readConfirmedBeads,
+  },
+  open: {
+    steps: 'OpenBeadStep',
+    isOpen: 1,
+    // Asked now and then, for words: what is in files is read there, and many segments do not matter.
+    isHeld: false,
+    // They come by the book, while others wait.
+    mostMerged: 30_000,
+    read: readOpenBeads,
+  },
 } as const;
 
 /**
@@ -50,19 +64,20 @@ export class BeadIndex {
   }
 
   /**
-   * Brings the index to the beads as they stand. Some ten microseconds a bead.
+   * Brings the index to the beads as they stand. Some hundred microseconds a bead.
    * @param most beads that are taken now
    * @returns whether that was all
    */
   follow(most = Infinity): boolean {
     const next = this.db.prepare(
-      `SELECT "beadId", "step" FROM "${this.kind.steps}" WHERE "step" > ? ORDER BY "step" LIMIT ${window}`,
+      `SELECT "beadId", "step" FROM "${this.kind.steps}" WHERE "step" > ? ORDER BY "step" LIMIT ?`,
     );
     let taken = 0;
     for (let isAll = false; !isAll;) {
       if (taken >= most) return false;
-      const changed = next.all(this.step) as { beadId: number; step: number }[];
-      isAll = changed.length < window;
+      const asked = Math.min(window, most - taken);
+      const changed = next.all(this.step, asked) as { beadId: number; step: number }[];
+      isAll = changed.length < asked;
       if (changed.length === 0) break;
       this.take(changed.map(({ beadId }) => beadId));
       this.step = changed.at(-1)!.step;
@@ -128,14 +143,14 @@ export class BeadIndex {
   }
 
   private compact(): void {
-    const { isOpen, isHeld } = this.kind;
+    const { isOpen, isHeld, mostMerged } = this.kind;
     const covers = JSON.stringify([[0, this.step]]);
     const drop = this.db.prepare('DELETE FROM "IndexSegment" WHERE "id" = ?');
     const kept: { index: MemoryIndex; segment: Segment; row: number }[] = [];
     this.db
       .transaction(() => {
         for (const [lang, index] of this.indexes) {
-          const { written, dropped } = index.compact();
+          const { written, dropped } = index.compact(mostMerged);
           for (const segment of dropped) {
             const row = this.rows.get(segment);
             if (row !== undefined) drop.run(row);

@@ -3,8 +3,8 @@ import type { MemorySearcher } from './searcher';
 
 /** How often it is looked whether beads changed. */
 const everyMilliseconds = 2000;
-/** Beads that are taken at once: some ten milliseconds, for which others wait. */
-const atOnce = 500;
+/** Beads that are taken at once: some twenty milliseconds, for which others wait. */
+const atOnce = 200;
 
 /**
  * From now on has the beads that nobody confirmed indexed as they come, so that the first concordance

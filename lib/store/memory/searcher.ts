@@ -104,7 +104,7 @@ export class MemorySearcher {
 
   /**
    * Takes in what became of the beads that nobody confirmed, so that a concordance need not.
-   * @param most beads that are taken now: some ten microseconds each
+   * @param most beads that are taken now: some hundred microseconds each
    * @returns whether that was all
    */
   followOpenBeads(most: number): boolean {
