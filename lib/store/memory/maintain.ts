@@ -77,7 +77,8 @@ export function* findFaults(
       continue;
     }
     const bead = beadOf(row);
-    for (const { found } of checkNumbers(bead)) yield finding('number', found);
+    const numbers = checkNumbers(bead).map(({ found }) => found);
+    if (numbers.length > 0) yield finding('number', numbers.join(' · '));
     if (checkLength(bead, norms).length > 0) yield finding('length');
   }
   onProgress(done);

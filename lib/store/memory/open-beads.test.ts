@@ -63,7 +63,7 @@ describe('a concordance over beads that nobody confirmed', () => {
 
   it('has all of a long book, taken a few at a time, and again without reading it anew', () => {
     storeLongText(databaseFile(), 1200);
-    const limits = { behind: 200, held: 700 };
+    const limits = { behind: 100, held: 700 };
     const index = new BeadIndex(db, 'open', limits);
     let turns = 1;
     while (!index.follow(500)) turns++;
