@@ -67,14 +67,12 @@ export async function deleteUnitAction(memoryId: unknown, id: unknown): Promise<
   const checked = z.tuple([idSchema, idSchema]).safeParse([memoryId, id]);
   if (!checked.success) return { ok: false, code: 'invalid' };
   const [memory, unit] = checked.data;
-  return told(async () => ({
-    ok: true,
-    value: await askMemory('deleteUnits', {
-      memoryId: memory,
-      ids: [unit],
-      author: await currentAuthor(),
-    }),
-  }));
+  return told(async () => {
+    const author = await currentAuthor();
+    const value = await askMemory('deleteUnits', { memoryId: memory, ids: [unit], author });
+    revalidatePath('/memories', 'layout');
+    return { ok: true, value };
+  });
 }
 
 /** Takes back the last change of a memory, or makes it again. */

@@ -3,7 +3,6 @@
 import { useDeferredValue, useEffect, useState } from 'react';
 import { useWindowVirtualizer } from '@tanstack/react-virtual';
 import { useTranslation } from '@/lib/i18n/client';
-import { useAnnounce } from '../../shell/announcer';
 import { Button, ButtonLink } from '../../shell/button';
 import { stepAction } from '../actions';
 import { failureText } from '../failure-text';
@@ -31,10 +30,10 @@ interface Props {
 /** A memory's units: a list of which only what is seen is loaded. */
 export function Units({ memoryId, name, isReadOnly, sought, others }: Props) {
   const { t } = useTranslation(['memories', 'upkeep', 'common']);
-  const announce = useAnnounce();
   const [typed, setTyped] = useState(sought);
   const [query, setQuery] = useState(sought);
   const [failure, setFailure] = useState('');
+  const [stepped, setStepped] = useState('');
   const { total, windows, failed, load, reload } = useUnits(memoryId, query);
   const [list, setList] = useState<HTMLUListElement | null>(null);
   const shown = useDeferredValue(total ?? 0);
@@ -63,7 +62,7 @@ export function Units({ memoryId, name, isReadOnly, sought, others }: Props) {
     );
     setFailure(answer.ok ? '' : failureText(t, answer.code));
     if (!answer.ok) return;
-    announce(
+    setStepped(
       answer.value
         ? t(direction === 'undo' ? 'history.undone' : 'history.redone', {
             what: t(`history.kind.${answer.value.kind}`),
@@ -81,7 +80,10 @@ export function Units({ memoryId, name, isReadOnly, sought, others }: Props) {
           value={typed}
           placeholder={t('list.search')}
           aria-label={t('list.search')}
-          onChange={({ target }) => setTyped(target.value)}
+          onChange={({ target }) => {
+            setTyped(target.value);
+            setStepped('');
+          }}
         />
         <div className={styles.buttons}>
           {isReadOnly ? null : <ReplaceDialog memoryId={memoryId} onDone={reload} />}
@@ -103,9 +105,7 @@ export function Units({ memoryId, name, isReadOnly, sought, others }: Props) {
           ? failed
             ? ''
             : t('common:loading')
-          : query
-            ? t('list.found', { count: total })
-            : ''}
+          : [stepped, query ? t('list.found', { count: total }) : ''].filter(Boolean).join(' · ')}
       </p>
       {failed || failure ? (
         <p role="alert" className={styles.failed}>
@@ -141,7 +141,10 @@ export function Units({ memoryId, name, isReadOnly, sought, others }: Props) {
               unit={windows.get(Math.floor(index / windowSize))?.[index % windowSize]}
               memoryId={memoryId}
               isReadOnly={isReadOnly}
-              onChanged={reload}
+              onChanged={() => {
+                setStepped('');
+                reload();
+              }}
               onFailed={setFailure}
             />
           </li>

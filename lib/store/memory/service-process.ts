@@ -32,7 +32,7 @@ answerParent<Requests>({
     return null;
   },
   units: (ask) => lists.window(ask),
-  editUnit: (ask) => editUnit(db, ask),
+  editUnit: (ask) => lists.edit(ask.memoryId, ask.id, () => editUnit(db, ask)),
   deleteUnits: ({ memoryId, ids, author }) => deleteUnits(db, memoryId, ids, author),
   addUnit: (ask) => addUnit(db, ask, searcher.unitsOf),
   history: ({ memoryId }) => readOperations(db, memoryId),

@@ -23,17 +23,31 @@ export class UnitLists {
     const wanted = [...ids.subarray(offset, offset + Math.min(limit, windowLimit))];
     const rows = this.db
       .prepare(
-        'SELECT * FROM "Unit" WHERE "id" IN (SELECT "value" FROM json_each(?)) ORDER BY "id"',
+        'SELECT u.* FROM json_each(?) AS wanted JOIN "Unit" AS u ON u."id" = wanted."value" ORDER BY wanted."key"',
       )
       .all(JSON.stringify(wanted)) as UnitRow[];
     return { units: rows.map(unitView), total: ids.length };
   }
 
+  /**
+   * Edits a unit, which makes another: where lists have the one, they have the other in its place, so
+   * that it does not go from under the eyes of who edits it. A list that is made anew has it at the end.
+   */
+  edit<T extends { id: number }>(memoryId: number, id: number, edit: () => T): T {
+    const before = this.changedAt(memoryId);
+    const made = edit();
+    const after = this.changedAt(memoryId);
+    for (const [key, list] of this.lists) {
+      if (!key.startsWith(`${memoryId} `) || list.changedAt !== before || !after) continue;
+      const at = list.ids.indexOf(id);
+      if (at >= 0) list.ids[at] = made.id;
+      list.changedAt = after;
+    }
+    return made;
+  }
+
   private list(memoryId: number, query: string): Uint32Array {
-    const changedAt = this.db
-      .prepare('SELECT "changedAt" FROM "Memory" WHERE "id" = ? AND "deletedAt" IS NULL')
-      .pluck()
-      .get(memoryId) as string | undefined;
+    const changedAt = this.changedAt(memoryId);
     if (changedAt === undefined) return new Uint32Array();
     const key = `${memoryId} ${query}`;
     const kept = this.lists.get(key);
@@ -46,6 +60,13 @@ export class UnitLists {
     this.lists.set(key, { changedAt, ids });
     if (this.lists.size > mostKept) this.lists.delete([...this.lists.keys()][0]!);
     return ids;
+  }
+
+  private changedAt(memoryId: number): string | undefined {
+    return this.db
+      .prepare('SELECT "changedAt" FROM "Memory" WHERE "id" = ? AND "deletedAt" IS NULL')
+      .pluck()
+      .get(memoryId) as string | undefined;
   }
 
   private all(memoryId: number): Uint32Array {
