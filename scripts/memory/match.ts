@@ -6,7 +6,8 @@ import { findMemory } from '@/lib/store/memory/memories';
 import { MemorySearcher } from '@/lib/store/memory/searcher';
 import type { FoundMatch } from '@/lib/store/memory/types';
 import { barReport } from '../report';
-import { fileNamed, onMemories, wholeNumber } from './on-memories';
+import { fileNamed, onMemories } from './on-memories';
+import { wholeNumber } from '../whole-number';
 
 interface Flags {
   memory: string;

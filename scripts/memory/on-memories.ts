@@ -1,6 +1,5 @@
 import { resolve } from 'node:path';
 import { existsSync, statSync } from 'node:fs';
-import { InvalidArgumentError } from 'commander';
 import { databaseFile, requireDatabase } from '@/lib/store/database-file';
 import { StoreError } from '@/lib/store/errors';
 import { findMemory } from '@/lib/store/memory/memories';
@@ -49,14 +48,4 @@ export function fileNamed(path: string): string {
   if (!existsSync(file)) throw new StoreError('invalid', `There is no file ${path}.`);
   if (!statSync(file).isFile()) throw new StoreError('invalid', `${path} is not a file.`);
   return file;
-}
-
-/** A whole number from `least` to `most`, as an option's value. */
-export function wholeNumber(least: number, most: number): (value: string) => number {
-  return (value) => {
-    const number = Number(value);
-    if (!Number.isInteger(number) || number < least || number > most || value.trim() === '')
-      throw new InvalidArgumentError(`Give a whole number from ${least} to ${most}.`);
-    return number;
-  };
 }

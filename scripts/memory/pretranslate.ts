@@ -7,7 +7,8 @@ import { beadTypes, filterBeads, type BeadFilter } from '@/lib/store/filter';
 import { findAlignment } from '@/lib/store/texts';
 import { pretranslate } from '@/lib/store/memory/pretranslate';
 import { progressOption, reportIn, type ProgressForm } from '../report';
-import { memoriesNamed, onMemories, wholeNumber } from './on-memories';
+import { memoriesNamed, onMemories } from './on-memories';
+import { wholeNumber } from '../whole-number';
 
 interface Flags {
   text: string;

@@ -4,7 +4,8 @@ import { filterMemory, mergeMemories, splitMemory } from '@/lib/store/memory/rea
 import type { DuplicatePolicy } from '@/lib/store/memory/unit-adder';
 import type { UnitRow } from '@/lib/store/memory/unit-rows';
 import { progressOption, reportIn, type ProgressForm } from '../report';
-import { onMemories, wholeNumber } from './on-memories';
+import { onMemories } from './on-memories';
+import { wholeNumber } from '../whole-number';
 
 interface Shared {
   author: string;

@@ -2,7 +2,7 @@ import { Command } from 'commander';
 import { proposeTerms, type LinkedBead } from '@/lib/terms/propose';
 import { readBeadPairs } from '@/lib/store/terms/bead-pairs';
 import { loadLexicon } from '../aligner';
-import { wholeNumber } from '../memory/on-memories';
+import { wholeNumber } from '../whole-number';
 import { progressOption, reportIn, type ProgressForm } from '../report';
 import { linkBead } from './linked-beads';
 import { onTerms } from './on-terms';

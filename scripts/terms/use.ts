@@ -1,9 +1,10 @@
-import { Command, InvalidArgumentError, Option } from 'commander';
+import { Command, Option } from 'commander';
 import { closeClient } from '@/lib/store/client';
 import { StoreError } from '@/lib/store/errors';
 import { setTermbaseUse } from '@/lib/store/terms/set-termbase-use';
 import { findTermbase } from '@/lib/store/terms/termbases';
 import { barReport } from '../report';
+import { wholeNumber } from '../whole-number';
 import { onTerms, termbaseNamed } from './on-terms';
 
 interface Flags {
@@ -17,7 +18,7 @@ interface Flags {
 export const useCommand = new Command('use')
   .description('Sets what a termbase is used for; undo takes it back.')
   .requiredOption('--termbase <name>', 'the termbase, by its name or the last part of its address')
-  .option('--priority <number>', 'where several have the same term, the highest comes first', priority)
+  .option('--priority <number>', 'where several have the same term, the highest comes first', wholeNumber(-100, 100))
   .option('--text <id...>', 'these texts only, by the last part of their address')
   .addOption(new Option('--all-texts', 'all texts, also those to come').conflicts('text'))
   .option('--author <name>', 'who does this, for the history', '')
@@ -40,10 +41,3 @@ export const useCommand = new Command('use')
       console.log(`${name} is used for ${texts}, with priority ${use.priority}.`);
     }),
   ); // prettier-ignore
-
-function priority(value: string): number {
-  const number = Number(value);
-  if (!Number.isInteger(number) || number < -100 || number > 100)
-    throw new InvalidArgumentError('Give a whole number from -100 to 100.');
-  return number;
-}
