@@ -95,7 +95,7 @@ test.describe('memories', () => {
     await page.getByRole('link', { name: 'Check…' }).click();
     // A process of its own looks, which has to start first.
     await expect(page.getByText('An empty side 1')).toBeVisible({ timeout: 60_000 });
-    await page.getByText('Numbers that differ 2').click();
+    await page.getByText('Numbers that differ 1').click();
     await expect(page.getByText('13 files in all').first()).toBeVisible();
     await expectNoViolations(page);
     await page.getByRole('button', { name: 'Mend what is certain' }).click();
