@@ -43,6 +43,11 @@ interface JsonSchema {
 const stretch = object({ start: { type: 'integer' }, end: { type: 'integer' } });
 const string = { type: 'string' };
 const integer = { type: 'integer' };
+const namesOfRebuilt = {
+  ...array(string),
+  description:
+    'Memories whose index is being made anew: until it is ready, some of theirs is missing',
+};
 const origin = {
   ...object({ kind: { type: 'string', enum: ['memory', 'bead'] } }),
   description:
@@ -127,7 +132,7 @@ export function openApi(): OpenApi {
           operationId: 'lookup',
           summary: 'Matches of a segment in all memories, the best first',
           parameters: queryOf(lookupQuery),
-          responses: answers(object({ matches: array(match) })),
+          responses: answers(object({ matches: array(match), rebuilt: namesOfRebuilt })),
         },
       },
       '/api/v1/concordance': {
@@ -135,7 +140,7 @@ export function openApi(): OpenApi {
           operationId: 'concordance',
           summary: 'Units and beads that hold words, with their other side',
           parameters: queryOf(concordanceQuery),
-          responses: answers(object({ lines: array(concordanceLine) })),
+          responses: answers(object({ lines: array(concordanceLine), rebuilt: namesOfRebuilt })),
         },
       },
       '/api/v1/memories': {

@@ -3,6 +3,7 @@ import { allHeld } from '@/lib/memory/segment';
 import type { Sqlite } from '../sqlite';
 import { BeadIndex } from './bead-index';
 import { matchedAs } from './languages';
+import type { LostIndex } from './rebuild-index';
 import type { LookupQuery } from './types';
 import { UnitIndex } from './unit-index';
 
@@ -48,13 +49,15 @@ export class SearchedMemories {
   constructor(
     private readonly db: Sqlite,
     private readonly limits = { bytes: mostHeld, milliseconds: unaskedMilliseconds },
+    private readonly rebuild?: (index: LostIndex) => boolean,
   ) {}
 
   /** Takes in what was written since, and lets go what was not asked for long, such as the other direction. */
   refresh(): void {
     this.letGo();
     const version = this.db.pragma('data_version', { simple: true }) as number;
-    if (version === this.version) return;
+    // While an index is made elsewhere it is asked each time whether it is there, or has failed.
+    if (version === this.version && this.rebuilt.length === 0) return;
     this.version = version;
     const rows = this.db
       .prepare(
@@ -118,7 +121,10 @@ export class SearchedMemories {
     const key = `${source.id} ${lang}`;
     let open = this.indexes.get(key);
     if (!open) {
-      this.indexes.set(key, (open = { of: new UnitIndex(this.db, source.id, lang), asked: 0 }));
+      this.indexes.set(
+        key,
+        (open = { of: new UnitIndex(this.db, source.id, lang, this.rebuild), asked: 0 }),
+      );
       this.fit();
     }
     open.asked = performance.now();
@@ -133,6 +139,12 @@ export class SearchedMemories {
   /** How many units the opened indexes hold. */
   get size(): number {
     return [...this.indexes.values()].reduce((sum, { of }) => sum + of.index.size, 0);
+  }
+
+  /** The names of memories of which units are missing while their index is made anew. */
+  get rebuilt(): string[] {
+    const ids = [...this.indexes].filter(([, { of }]) => of.isRebuilt).map(([key]) => Number(key.split(' ')[0])); // prettier-ignore
+    return this.sources.filter(({ id }) => ids.includes(id)).map(({ name }) => name);
   }
 
   /** How many indexes of stored memories are open. */

@@ -8,6 +8,7 @@ import type { Sqlite } from '../sqlite';
 import { matchedAs, otherScript } from './languages';
 import { contextOf, withContext } from './match-context';
 import { bestOf, distinct, lookedAt, type Ranked } from './match-order';
+import type { LostIndex } from './rebuild-index';
 import { SearchedMemories, type Scope, type Source } from './searched-memories';
 import { StandingPairs, type Pair } from './standing-pairs';
 import type { ConcordanceQuery, FoundFragment, FoundLine, FoundMatch, FragmentQuery, LookupQuery } from './types'; // prettier-ignore
@@ -28,8 +29,12 @@ export class MemorySearcher {
   private readonly memories: SearchedMemories;
   private readonly pairs: StandingPairs;
 
-  constructor(private readonly db: Sqlite) {
-    this.memories = new SearchedMemories(db);
+  /** @param rebuild has a lost index made elsewhere (`rebuildsWhenLost`); else whoever asks first waits for it */
+  constructor(
+    private readonly db: Sqlite,
+    rebuild?: (index: LostIndex) => boolean,
+  ) {
+    this.memories = new SearchedMemories(db, undefined, rebuild);
     this.pairs = new StandingPairs(db);
   }
 
@@ -180,6 +185,12 @@ export class MemorySearcher {
       }
     }
     return [...ids].sort((a, b) => a - b);
+  }
+
+  /** The names of memories of which units are missing while their index is made anew. */
+  rebuilt(): string[] {
+    this.memories.refresh();
+    return this.memories.rebuilt;
   }
 
   /** How many units the opened indexes hold. */

@@ -10,6 +10,7 @@ import {
   type StoredBytes,
 } from './index-segments';
 import { isIn, rangesOf, type Ranges } from './ranges';
+import { coversNothing } from './rebuild-index';
 import { removeSegmentFiles } from './segment-files';
 
 /**
@@ -55,7 +56,12 @@ export function segmentGroups(db: Sqlite, most = mostBytes): SegmentGroup[] {
   for (const row of rows) {
     // What does not stand yet may be taken away with all its segments.
     const covers = JSON.parse(row.covers) as Ranges;
-    if (row.size > most / 2 || running.some((id) => isIn(covers, id))) continue;
+    if (
+      row.covers === coversNothing ||
+      row.size > most / 2 ||
+      running.some((id) => isIn(covers, id))
+    )
+      continue;
     const first = group[0];
     const isOther = first && (first.memoryId !== row.memoryId || first.lang !== row.lang);
     if (!first || isOther || size + row.size > most || units + row.units > largestSegment) {

@@ -21,6 +21,8 @@ export interface Requests {
   lookup: { ask: LookupQuery; answer: FoundMatch[] };
   concordance: { ask: ConcordanceQuery; answer: FoundLine[] };
   fragments: { ask: FragmentQuery; answer: FoundFragment[] };
+  /** The names of memories of which units are missing while their index is made anew. */
+  rebuilt: { ask: null; answer: string[] };
   warm: { ask: { from: string; to: string }; answer: null };
   units: { ask: UnitsQuery; answer: UnitsWindow };
   editUnit: { ask: UnitEdit; answer: UnitView };

@@ -5,6 +5,7 @@ import { openSqlite } from '../sqlite';
 import { followWhenIdle } from './follow-when-idle';
 import { joinWhenIdle } from './join-when-idle';
 import { abandonDeadOperations, readOperations } from './operations';
+import { rebuildsWhenLost } from './rebuild-when-lost';
 import { stepHistory } from './step-history';
 import { MemorySearcher } from './searcher';
 import type { Requests } from './service-messages';
@@ -18,7 +19,7 @@ const db = openSqlite(databaseFile());
 // What a connection writes itself does not change its data's version, by which the searcher sees that it is behind.
 const reader = openSqlite(databaseFile());
 abandonDeadOperations(db);
-const searcher = new MemorySearcher(reader);
+const searcher = new MemorySearcher(reader, rebuildsWhenLost(databaseFile()));
 const lists = new UnitLists(reader, searcher);
 joinWhenIdle(reader);
 followWhenIdle(reader, searcher);
@@ -27,6 +28,7 @@ answerParent<Requests>({
   lookup: (ask) => searcher.lookup(ask),
   concordance: (ask) => searcher.concordance(ask),
   fragments: (ask) => searcher.fragments(ask),
+  rebuilt: () => searcher.rebuilt(),
   warm: (ask) => {
     searcher.warm(ask);
     return null;

@@ -5,7 +5,8 @@ import { foldText } from '@/lib/search/fold';
 import type { Sqlite } from '../sqlite';
 import { isIn, rangesOf, type Ranges } from './ranges';
 import { deleteSegments, insertSegment, openStored, type StoredBytes } from './index-segments';
-import { sidesOf, type UnitRow, type VariantRow } from './unit-rows';
+import type { LostIndex } from './rebuild-index';
+import { unitsMadeBy } from './units-made-by';
 
 /** So many units behind the segments are a segment of their own. */
 const mostBehind = 20_000;
@@ -22,11 +23,15 @@ export class UnitIndex {
   private done = new Set<number>();
   private behind = 0;
   private readonly rows = new Map<Segment, number>();
+  /** The operations whose units another process brings into the index. */
+  private waiting: number[] = [];
 
+  /** @param rebuild has a lost index made elsewhere; without it, or where it gives false, that is done here, which takes as long as it takes */
   constructor(
     private readonly db: Sqlite,
     private readonly memoryId: number,
     private readonly lang: string,
+    private readonly rebuild: (index: LostIndex) => boolean = () => false,
   ) {
     this.open();
   }
@@ -38,7 +43,23 @@ export class UnitIndex {
    */
   refresh(): boolean {
     this.followOperations();
+    if (this.waiting.length > 0) this.takeRebuilt();
     return this.takeJoined();
+  }
+
+  /** Whether units are missing until another process has brought them in. */
+  get isRebuilt(): boolean {
+    return this.waiting.length > 0;
+  }
+
+  private takeRebuilt(): void {
+    const { db, memoryId, lang, waiting } = this;
+    const covers = db
+      .prepare('SELECT "covers" FROM "IndexSegment" WHERE "memoryId" = ? AND "lang" = ?')
+      .pluck()
+      .all(memoryId, lang) as string[];
+    const isThere = covers.some((ranges) => isIn(JSON.parse(ranges) as Ranges, waiting[0]!));
+    if (isThere || !this.rebuild({ memoryId, lang, operations: waiting })) this.open();
   }
 
   private followOperations(): void {
@@ -91,7 +112,13 @@ export class UnitIndex {
       ...{ fold: foldText, segments, keepsRemoved: true },
       removed: this.removed(opened),
     });
-    for (const [id] of done) if (!isIn(opened, id)) this.take(id);
+    const lost = [...done].filter(([id]) => !isIn(opened, id));
+    const large = lost.filter(([, { added }]) => added > mostBehind).map(([id]) => id);
+    const isElsewhere =
+      large.length > 0 &&
+      this.rebuild({ memoryId: this.memoryId, lang: this.lang, operations: large });
+    this.waiting = isElsewhere ? large : [];
+    for (const [id] of lost) if (!this.waiting.includes(id)) this.take(id);
     if (this.behind > mostBehind) this.compact();
   }
 
@@ -212,28 +239,4 @@ function readSegment(db: Sqlite, id: number): Segment | null {
     .prepare('SELECT "format", "bytes", "file" FROM "IndexSegment" WHERE "id" = ?')
     .get(id) as ({ format: number } & StoredBytes) | undefined;
   return row && row.format === segmentFormat ? openStored(db, row) : null;
-}
-
-/** What the units that an operation made say in a language, as an index takes it. */
-function* unitsMadeBy(db: Sqlite, operation: number, lang: string): Generator<IndexedUnit> {
-  const furtherOf = db.prepare(
-    'SELECT v.* FROM "Variant" AS v JOIN "Unit" AS u ON u."id" = v."unitId" WHERE u."madeBy" = ?',
-  );
-  const further = new Map<number, (VariantRow & { id: number })[]>();
-  for (const row of furtherOf.iterate(operation) as IterableIterator<
-    VariantRow & { id: number; unitId: number }
-  >)
-    // prettier-ignore
-    further.set(row.unitId, [...(further.get(row.unitId) ?? []), row]);
-  const rows = db
-    .prepare(
-      'SELECT "id", "sourceLang", "targetLang", "source", "target", "previous", "next" FROM "Unit" WHERE "madeBy" = ? ORDER BY "id"',
-    )
-    .iterate(operation) as IterableIterator<UnitRow>;
-  for (const row of rows)
-    for (const { id, lang: own, text, isSource } of sidesOf(row.id, row, further.get(row.id) ?? []))
-      if (own === lang && text !== '')
-        yield isSource && (row.previous !== null || row.next !== null)
-          ? { id, source: text, previous: row.previous ?? undefined, next: row.next ?? undefined }
-          : { id, source: text };
 }

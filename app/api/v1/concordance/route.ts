@@ -12,9 +12,11 @@ export async function GET(request: Request): Promise<Response> {
   if (!query.success) return invalid(query.error);
   const { q, ...rest } = query.data;
   try {
-    return Response.json({
-      lines: await askMemory('concordance', { ...rest, words: q.split(/\s+/) }),
-    });
+    const [lines, rebuilt] = await Promise.all([
+      askMemory('concordance', { ...rest, words: q.split(/\s+/) }),
+      askMemory('rebuilt', null),
+    ]);
+    return Response.json({ lines, rebuilt });
   } catch (error) {
     return storeProblem(error);
   }

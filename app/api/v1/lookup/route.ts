@@ -11,7 +11,11 @@ export async function GET(request: Request): Promise<Response> {
   const query = lookupQuery.safeParse(Object.fromEntries(new URL(request.url).searchParams));
   if (!query.success) return invalid(query.error);
   try {
-    return Response.json({ matches: await askMemory('lookup', query.data) });
+    const [matches, rebuilt] = await Promise.all([
+      askMemory('lookup', query.data),
+      askMemory('rebuilt', null),
+    ]);
+    return Response.json({ matches, rebuilt });
   } catch (error) {
     return storeProblem(error);
   }

@@ -8,6 +8,7 @@ const help = (beadId: number, more: Partial<BeadHelp> = {}): BeadHelp => ({
   fragments: [],
   terms: [],
   hasMemory: true,
+  rebuilt: [],
   ...more,
 });
 const none: HelpCache = new Map();
@@ -24,6 +25,11 @@ describe('what is known of a bead', () => {
     const cache = allStale(withHelp(none, help(1), 0));
     expect(isWanted(cache.get(1), '句1。', 1)).toBe(true);
     expect(cache.get(1)?.help).toEqual(help(1));
+  });
+
+  it('is asked for again as long as an index is being made anew', () => {
+    const cache = withHelp(none, help(1, { rebuilt: ['Old'] }), 0);
+    expect(isWanted(cache.get(1), '句1。', 1)).toBe(true);
   });
 
   it('is not what was said of another wording', () => {

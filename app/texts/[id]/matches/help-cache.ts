@@ -36,5 +36,6 @@ export function allStale(cache: HelpCache): HelpCache {
 /** Whether the answer is to be had (again). An answer about another wording is none. */
 export function isWanted(known: KnownHelp | undefined, segment: string, now: number): boolean {
   if (!known || known.stale || known.help.segment !== segment) return true;
+  if (known.help.rebuilt.length > 0) return true;
   return known.help.matches === null || now - known.at > freshMilliseconds;
 }

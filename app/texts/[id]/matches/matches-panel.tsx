@@ -87,7 +87,7 @@ function Origin({ origin }: { origin: OriginView }) {
 
 /** Why there is nothing, where there is nothing. */
 function Notice({ bead, help, hasFailed, onRetry }: Props) {
-  const { t } = useTranslation('matches');
+  const { t, i18n } = useTranslation('matches');
   if (hasFailed || help?.matches === null)
     return (
       <p className={styles.notice}>
@@ -99,6 +99,10 @@ function Notice({ bead, help, hasFailed, onRetry }: Props) {
     );
   if (bead && bead.source.length === 0) return <p className={styles.notice}>{t('noSource')}</p>;
   if (!help) return null;
+  if (help.rebuilt.length > 0) {
+    const names = new Intl.ListFormat(i18n.language).format(help.rebuilt);
+    return <p className={styles.notice}>{t('rebuilt', { names })}</p>;
+  }
   if (!help.hasMemory)
     return (
       <p className={styles.notice}>

@@ -8,7 +8,7 @@ const match = (target: string, adapted: string | null = null) =>
 const term = (text: string, ...translations: TermHit['translations']) =>
   ({ conceptId: text, text, translations }) as unknown as TermHit;
 const as = (usage: 'preferred' | 'forbidden', text: string) => ({ text, usage, note: '' });
-const help = { beadId: 1, segment: '', hasMemory: true };
+const help = { beadId: 1, segment: '', hasMemory: true, rebuilt: [] };
 
 it('numbers matches, terms and fragments through', () => {
   const offers = offersOf({

@@ -16,4 +16,6 @@ export interface BeadHelp {
   terms: TermHit[];
   /** Whether there is anything at all that a match could come from. */
   hasMemory: boolean;
+  /** Names of memories whose index is being made anew: of them some units are missing. */
+  rebuilt: readonly string[];
 }

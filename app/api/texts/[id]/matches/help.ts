@@ -16,7 +16,7 @@ const goodScore = 75;
 /** What the memories and termbases know of a bead. A memory that does not answer fails nothing else. */
 export async function helpFor(textId: string, segment: BeadSegment): Promise<BeadHelp> {
   const { beadId, source, from, to } = segment;
-  const nothing = { beadId, segment: source, matches: [], fragments: [], terms: [] };
+  const nothing = { beadId, segment: source, matches: [], fragments: [], terms: [], rebuilt: [] };
   if (source.trim() === '') return { ...nothing, hasMemory: true };
   const [found, terms, known] = await Promise.all([
     inMemories(textId, segment).catch(() => null),
@@ -29,16 +29,20 @@ export async function helpFor(textId: string, segment: BeadSegment): Promise<Bea
     fragments: found?.fragments ?? [],
     terms,
     hasMemory: known,
+    rebuilt: found?.rebuilt ?? [],
   };
 }
 
 async function inMemories(
   textId: string,
   { beadId, source, from, to }: BeadSegment,
-): Promise<{ matches: FoundMatch[]; fragments: LitFragment[] }> {
+): Promise<{ matches: FoundMatch[]; fragments: LitFragment[]; rebuilt: string[] }> {
   const scope = { segment: source, from, to, textId, beadId };
-  const matches = await askMemory('lookup', { ...scope, limit: mostMatches, order: 'likeness' });
-  if (matches.some(({ score }) => score >= goodScore)) return { matches, fragments: [] };
+  const [matches, rebuilt] = await Promise.all([
+    askMemory('lookup', { ...scope, limit: mostMatches, order: 'likeness' }),
+    askMemory('rebuilt', null),
+  ]);
+  if (matches.some(({ score }) => score >= goodScore)) return { matches, fragments: [], rebuilt };
   const fragments = await askMemory('fragments', {
     ...scope,
     // Four letters say less than four characters.
@@ -46,7 +50,8 @@ async function inMemories(
     limit: mostFragments,
   });
   const whole = new Set(matches.map((match) => match.source));
-  return { matches, fragments: fragments.filter((it) => !whole.has(it.source)).map(withTarget) };
+  const parts = fragments.filter((it) => !whole.has(it.source)).map(withTarget);
+  return { matches, fragments: parts, rebuilt };
 }
 
 /** Lights what probably translates the fragment. */
