@@ -226,18 +226,12 @@ export class TmxHandler implements XmlHandler {
           `a unit without a <tuv> in its source language, ${sourceLang}.`,
         );
     }
-    if (!this.unit!.isBroken)
-      this.emit({
-        kind: 'unit',
-        line,
-        unit: {
-          id,
-          sourceLang,
-          variants,
-          ...provenance,
-          ...annotations.build(this.inherited),
-        },
-      });
+    if (!this.unit!.isBroken) {
+      const { createdAt, createdBy, changedAt, changedBy, usedAt, usageCount } = provenance;
+      const { properties, notes, attributes } = annotations.build(this.inherited);
+      const unit = { id, sourceLang, variants, createdAt, createdBy, changedAt, changedBy, usedAt, usageCount, properties, notes, attributes }; // prettier-ignore
+      this.emit({ kind: 'unit', line, unit });
+    }
     this.unit = null;
   }
 
@@ -259,14 +253,13 @@ export class TmxHandler implements XmlHandler {
     this.variant = null;
     if (lang === '') this.breakUnit('no-language', line, 'a <tuv> that does not say its language.');
     else if (!segment) this.breakUnit('no-segment', line, 'a <tuv> without a <seg>.');
-    else
-      this.unit!.variants.push({
-        lang,
-        text: segment.text,
-        markup: segment.markup,
-        ...provenance,
-        ...annotations.build(),
-      });
+    else {
+      // Named one by one: to spread two million of them takes a second.
+      const { createdAt, createdBy, changedAt, changedBy, usedAt, usageCount } = provenance;
+      const { properties, notes, attributes } = annotations.build();
+      const { text, markup } = segment;
+      this.unit!.variants.push({ lang, text, markup, createdAt, createdBy, changedAt, changedBy, usedAt, usageCount, properties, notes, attributes }); // prettier-ignore
+    }
   }
 
   private openInline(name: string, attributes: Attributes, line: number): void {

@@ -34,18 +34,19 @@ export class SegmentBuilder {
   /** The segment as XML; null where it is plain text. */
   markup: string | null = null;
   /** Open tags; '' is one that was dropped. */
-  private readonly open: string[] = [];
+  private open: string[] | null = null;
   /** Whether nothing followed the last opening tag yet. */
   private isBare = false;
   /** The numbers of beginning codes that have not ended, to number those without one. */
-  private readonly begun: string[] = [];
+  private begun: string[] | null = null;
   private codes = 0;
 
   /** @returns whether the tag may stand here */
   start(name: string, attributes: Readonly<Record<string, string>>): boolean {
-    const parent = this.open.findLast((tag) => tag !== '') ?? 'seg';
+    const open = (this.open ??= []);
+    const parent = open.findLast((tag) => tag !== '') ?? 'seg';
     const isAllowed = codes.has(parent) ? name === 'sub' : codes.has(name) || name === 'hi';
-    this.open.push(isAllowed ? name : '');
+    open.push(isAllowed ? name : '');
     if (isAllowed) {
       this.markup ??= escapeXml(this.text, 'text');
       this.markup += `<${name}${writeAttributes(this.complete(name, attributes))}>`;
@@ -60,11 +61,12 @@ export class SegmentBuilder {
       this.markup += escapeXml(data, 'text');
       this.isBare = false;
     }
-    if (this.open.every((tag) => tag === 'hi' || tag === '')) this.text += data;
+    if (this.open === null || this.open.every((tag) => tag === 'hi' || tag === ''))
+      this.text += data;
   }
 
   end(): void {
-    const name = this.open.pop();
+    const name = this.open?.pop();
     if (!name || this.markup === null) return;
     if (this.isBare) this.markup = `${this.markup.slice(0, -1)}/>`;
     else this.markup += `</${name}>`;
@@ -77,8 +79,8 @@ export class SegmentBuilder {
     attributes: Readonly<Record<string, string>>,
   ): Record<string, string> {
     const given = { ...attributes };
-    if (name === 'bpt') this.begun.push((given.i ||= String(++this.codes)));
-    else if (name === 'ept') given.i ||= this.begun.pop() ?? String(++this.codes);
+    if (name === 'bpt') (this.begun ??= []).push((given.i ||= String(++this.codes)));
+    else if (name === 'ept') given.i ||= this.begun?.pop() ?? String(++this.codes);
     else if (name === 'it' && given.pos !== 'end') given.pos = 'begin';
     const complete: Record<string, string> = {};
     for (const key of allowed[name]!) if (given[key]) complete[key] = given[key];

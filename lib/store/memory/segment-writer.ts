@@ -2,7 +2,7 @@ import { resolve } from 'node:path';
 import { Worker } from 'node:worker_threads';
 import type { Sqlite } from '../sqlite';
 import { insertSegment } from './index-segments';
-import { otherScript } from './languages';
+import { matchedAs, otherScript } from './languages';
 import { rangesOf } from './ranges';
 import { ChunkWriter, SegmentBuilder, type BuiltSegment, type TextChunk } from './segment-builder';
 import type { FromThread, ThreadTask, ToThread } from './segment-thread';
@@ -47,6 +47,16 @@ export class SegmentWriter {
 
   add(unitId: number, unit: Sides, further: readonly (VariantRow & { id: number })[]): void {
     this.units++;
+    if (further.length === 0) {
+      // As `sidesOf` gives them, which for a million units makes three million objects.
+      const { source, target } = unit;
+      const lang = matchedAs(unit.sourceLang, source);
+      if (source !== '') this.gatheredIn(lang).add(unitId, source, unit.previous, unit.next);
+      const other = matchedAs(unit.targetLang, target);
+      if (target !== '' && other !== '' && other !== lang)
+        this.gatheredIn(other).add(unitId, target, null, null);
+      return;
+    }
     for (const { id, lang, text, isSource } of sidesOf(unitId, unit, further)) {
       if (text === '') continue;
       const writer = this.gatheredIn(lang);

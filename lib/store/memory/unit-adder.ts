@@ -1,7 +1,7 @@
 import type { UnitsHeader } from '@/lib/formats/types';
 import { StoreError } from '../errors';
 import type { Sqlite } from '../sqlite';
-import { hashText } from './hash';
+import { hashTexts } from './hash';
 import { KnownKeys } from './known-keys';
 import {
   abandonOperation,
@@ -224,9 +224,11 @@ export class UnitAdder {
 
   private keyOf(unit: Omit<NewUnit, 'further'>): number {
     const { sourceLang, targetLang, source, target, previous, next } = unit;
-    const context =
-      this.options.duplicates === 'context' ? `\n${previous ?? ''}\n${next ?? ''}` : '';
-    return hashText(`${sourceLang}\n${targetLang}\n${source}\n${target}${context}`);
+    return hashTexts(
+      this.options.duplicates === 'context'
+        ? [sourceLang, targetLang, source, target, previous ?? '', next ?? '']
+        : [sourceLang, targetLang, source, target],
+    );
   }
 }
 

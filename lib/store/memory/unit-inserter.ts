@@ -57,8 +57,13 @@ export class UnitInserter {
     units.forEach((unit, i) => {
       if (unit === null) return;
       const kind = kindOf(unit);
-      if (rows.units.length === rowsAtOnce || (rows.units.length > 0 && rows.kind !== kind))
+      const { sourceLang, targetLang } = unit;
+      const isOther =
+        rows.kind !== kind || rows.sourceLang !== sourceLang || rows.targetLang !== targetLang;
+      if (rows.units.length === rowsAtOnce || (rows.units.length > 0 && isOther))
         this.put(memoryId, madeBy, rows);
+      rows.sourceLang = sourceLang;
+      rows.targetLang = targetLang;
       rows.kind = kind;
       rows.units.push(unit);
       rows.ids.push(firstId + i);
@@ -73,27 +78,42 @@ export class UnitInserter {
   }
 
   /** Puts in the units of a run: in one statement where it is full, else one by one. */
-  private put(memoryId: number, madeBy: number, { kind, units, ids }: RowRun): void {
-    const rows = units.length === rowsAtOnce ? rowsAtOnce : 1;
-    const isKept = this.statements.size < mostKinds * 2 || this.statements.has(`${kind} ${rows}`);
+  private put(memoryId: number, madeBy: number, run: RowRun): void {
+    const { kind, units, ids, sourceLang, targetLang } = run;
+    const rows = units.length === rowsAtOnce && plainLang.test(sourceLang + targetLang) ? rowsAtOnce : 1; // prettier-ignore
+    // What all rows of a full run have in common stands in its statement: to bind it costs as much as to store it.
+    const same = rows === 1 ? null : `${memoryId}, ${madeBy}, '${sourceLang}', '${targetLang}'`;
+    const isKept =
+      this.statements.size < mostKinds * 2 || this.statements.has(keyOf(kind, rows, same));
     const taken = isKept ? kind : allColumns;
     const names = optional.filter((_, i) => (taken & (1 << i)) !== 0);
+    const statement =
+      units.length === 0 ? undefined : this.statementOf(taken, names, rows, same, isKept);
     let values: (string | number | null)[] = [];
     for (let i = 0; i < units.length; i++) {
       const unit = units[i]!;
-      values.push(ids[i]!, memoryId, madeBy, unit.sourceLang, unit.targetLang, unit.source, unit.target); // prettier-ignore
+      values.push(ids[i]!);
+      if (same === null) values.push(memoryId, madeBy, sourceLang, targetLang);
+      values.push(unit.source, unit.target);
       for (const name of names) values.push(unit[name]);
       if ((i + 1) % rows !== 0) continue;
-      this.statementOf(taken, names, rows).run(values);
+      statement!.run(values);
       values = [];
     }
     units.length = ids.length = 0;
   }
 
-  private statementOf(kind: number, names: readonly string[], rows: number) {
-    const key = `${kind} ${rows}`;
+  private statementOf(
+    kind: number,
+    names: readonly string[],
+    rows: number,
+    same: string | null,
+    isKept: boolean,
+  ) {
+    const key = keyOf(kind, rows, same);
     let statement = this.statements.get(key);
     if (!statement) {
+      const row = `(?, ${same ?? '?, ?, ?, ?'}, ${['source', 'target', ...names].map(() => '?').join(', ')})`;
       const columns = [
         'id',
         'memoryId',
@@ -104,11 +124,10 @@ export class UnitInserter {
         'target',
         ...names,
       ];
-      const row = `(${columns.map(() => '?').join(', ')})`;
       statement = this.db.prepare(
         `INSERT INTO "Unit" (${columns.map((name) => `"${name}"`).join(', ')}) VALUES ${Array(rows).fill(row).join(', ')}`,
       );
-      this.statements.set(key, statement);
+      if (isKept || same === null) this.statements.set(key, statement);
     }
     return statement;
   }
@@ -118,12 +137,21 @@ export class UnitInserter {
   }
 }
 
-/** Units that fill the same columns, one after the other. */
+/** Units that fill the same columns and have the same languages, one after the other. */
 class RowRun {
   kind = 0;
+  sourceLang = '';
+  targetLang = '';
   readonly units: NewUnit[] = [];
   readonly ids: number[] = [];
 }
+
+function keyOf(kind: number, rows: number, same: string | null): string {
+  return `${kind} ${rows} ${same}`;
+}
+
+/** Languages that may stand in a statement as they are. */
+const plainLang = /^[\w-]*$/;
 
 const allColumns = (1 << optional.length) - 1;
 

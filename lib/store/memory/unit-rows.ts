@@ -70,11 +70,14 @@ export function toNewUnit(
   const { variants } = unit;
   const spoken = unit.sourceLang ?? headerLang;
   const source = pick(variants, wanted.source ?? spoken) ?? variants[0]!;
-  const others = variants.filter((variant) => variant !== source);
+  // Nearly all have two.
+  const others = variants.length === 2 ? null : variants.filter((variant) => variant !== source);
   const target =
-    (wanted.target === undefined ? undefined : pick(others, wanted.target)) ??
-    others.find(({ lang }) => lang !== source.lang) ??
-    others[0];
+    others === null
+      ? variants[source === variants[0] ? 1 : 0]
+      : ((wanted.target === undefined ? undefined : pick(others, wanted.target)) ??
+        others.find(({ lang }) => lang !== source.lang) ??
+        others[0]);
   const details: Details = {};
   if (unit.sourceLang !== headerLang) details.sourceLang = unit.sourceLang;
   // Its dates and people have columns of their own.
@@ -103,7 +106,7 @@ export function toNewUnit(
     details:
       ofUnit || ofSource || ofTarget || 'sourceLang' in details ? JSON.stringify(details) : null,
     further:
-      others.length < 2
+      others === null || others.length < 2
         ? noFurther
         : others
             .filter((variant) => variant !== target)
@@ -159,6 +162,7 @@ export function* sidesOf(
 
 function pick(variants: readonly Variant[], lang: string | null): Variant | undefined {
   if (lang === null) return undefined;
+  for (const variant of variants) if (variant.lang === lang) return variant;
   const lower = lang.toLowerCase();
   return (
     variants.find((variant) => variant.lang.toLowerCase() === lower) ??
