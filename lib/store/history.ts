@@ -2,24 +2,29 @@ import { answer, answerOfMany } from './answer';
 import { invertChanges, isMismatch, toStatements, type RowChange } from './changes';
 import { prisma } from './client';
 import { touchBeads } from './commit';
+import { once } from './once';
 import { countBeads } from './places';
 import { movesBeads, movesManyBeads, stepStatements, structureOf } from './steps';
 import type { ChangeResult } from './types';
 
-/** Takes back the last change of a text. `nothing` where there is none. */
-export function undo(textId: string, author: string): Promise<ChangeResult> {
-  return step(textId, author, 'undo');
+/**
+ * Takes back the last change of a text. `nothing` where there is none.
+ * @param clientId by which it is known when it is sent again (`once`)
+ */
+export function undo(textId: string, author: string, clientId?: string): Promise<ChangeResult> {
+  return once({ textId, clientId }, () => step(textId, author, 'undo', clientId));
 }
 
 /** Makes the change again that was taken back last. `nothing` where there is none. */
-export function redo(textId: string, author: string): Promise<ChangeResult> {
-  return step(textId, author, 'redo');
+export function redo(textId: string, author: string, clientId?: string): Promise<ChangeResult> {
+  return once({ textId, clientId }, () => step(textId, author, 'redo', clientId));
 }
 
 async function step(
   textId: string,
   author: string,
   direction: 'undo' | 'redo',
+  clientId: string | undefined,
 ): Promise<ChangeResult> {
   const client = prisma();
   const [from, to, newestFirst] =
@@ -45,15 +50,17 @@ async function step(
       }),
       ...toStatements(client, changes),
       touchBeads(client, beads, author),
-      ...stepStatements(client, { textId, undone, moves, author }, operation.id),
+      ...stepStatements(client, { textId, undone, moves, author }, operation.id, clientId),
     ]);
   } catch (error) {
     if (!isMismatch(error)) throw error;
     // Another step of the same history came between: the person looks again.
     return { ok: false, code: 'gone' };
   }
-  if (movesManyBeads.has(operation.kind)) return answerOfMany(textId, beads);
-  const result = await answer(textId, beads);
+  const doneBy = operation.author === author ? {} : { doneBy: operation.author };
+  if (movesManyBeads.has(operation.kind))
+    return { ...(await answerOfMany(textId, beads)), ...doneBy };
+  const result = { ...(await answer(textId, beads)), ...doneBy };
   if (result.reload) return result;
   const standing = new Set(result.beads.map((bead) => bead.id));
   const removed = beads.filter((id) => !standing.has(id));

@@ -3,9 +3,11 @@ import { storeSmallText } from '@/tests/small-text';
 import { arrange } from './arrange';
 import { readBeads } from './beads';
 import { setStatus } from './edits';
-import { undo } from './history';
+import { redo, undo } from './history';
 import { findMade } from './once';
+import { changeRange } from './range';
 import { readHistory } from './read-history';
+import { changeSentence } from './sentence-operations';
 
 const clientId = '6f1c1f0e-0000-4000-8000-000000000001';
 
@@ -77,6 +79,41 @@ describe('a change that a page sends again', () => {
     )();
     expect(await mine()).toMatchObject({ ok: false, code: 'conflict' });
     expect(await readHistory(textId)).toHaveLength(1);
+  });
+
+  it('may be a sentence that is split, and tells which is new', async () => {
+    const bead = (await everything())[1]!;
+    const { id: sentenceId, text } = bead.target[0]!;
+    const operation = { kind: 'split-sentence', sentenceId, text, at: 11 } as const;
+    const change = { textId, bead, operation, author: 'Lin', clientId };
+    const result = await changeSentence(change);
+    const again = await changeSentence(change);
+    if (!result.ok || !again.ok) throw new Error('It was made.');
+    const half = (await everything())[1]!.target[1]!;
+    expect([result.madeSentence, again.madeSentence]).toEqual([half.id, half.id]);
+    expect(await readHistory(textId)).toHaveLength(1);
+  });
+
+  it('may be a range, or what is undone and redone: each once, and who had done it is told', async () => {
+    const [first, second] = await everything();
+    const range = { textId, first: first!.id, last: second!.id, count: 2, action: 'merge', seen: [first!, second!], author: 'Lin', clientId } as const; // prettier-ignore
+    await changeRange(range);
+    expect(await changeRange(range)).toMatchObject({ ok: true, removed: [second!.id], total: 3 });
+    await (
+      await merge(1, '6f1c1f0e-0000-4000-8000-000000000005')
+    )();
+    const undoId = '6f1c1f0e-0000-4000-8000-000000000006';
+    const result = await undo(textId, 'Chen', undoId);
+    expect(result).toMatchObject({ ok: true, total: 3, doneBy: 'Lin' });
+    const again = await undo(textId, 'Chen', undoId);
+    expect(again).toMatchObject({ ok: true, total: 3 });
+    if (!result.ok || !again.ok) throw new Error('It was made.');
+    expect([again.made, again.removed]).toEqual([result.made, []]);
+    expect(await everything()).toHaveLength(3);
+    const redoId = '6f1c1f0e-0000-4000-8000-000000000007';
+    const both = await Promise.all([redo(textId, 'Lin', redoId), redo(textId, 'Lin', redoId)]);
+    expect(both).toMatchObject([{ ok: true, total: 2 }, { ok: true, total: 2 }]); // prettier-ignore
+    expect(await everything()).toHaveLength(2);
   });
 
   it('may be a status as well, and is of its own text only', async () => {

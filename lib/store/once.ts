@@ -1,9 +1,10 @@
-import { answer } from './answer';
-import type { RowChange } from './changes';
+import { answer, answerOfMany } from './answer';
+import { invertChanges, type RowChange } from './changes';
 import { prisma } from './client';
 import { readStand } from './stand';
 import { countBeads } from './places';
-import { movesBeads } from './steps';
+import { madeSentenceOf } from './sentence-rows';
+import { movesBeads, movesManyBeads } from './steps';
 import { findAlignment } from './texts';
 import type { ChangeResult } from './types';
 
@@ -24,20 +25,40 @@ export async function once(
 }
 
 /**
- * What a change made that a page gave an id: its beads as they stand now, whatever was done since.
+ * What a change made that a page gave an id, or its undoing or redoing: its beads as they stand now,
+ * whatever was done since.
  * @returns null where it was not made
  */
 export async function findMade(textId: string, clientId: string): Promise<ChangeResult | null> {
-  const operation = await prisma().operation.findUnique({
-    where: { textId_clientId: { textId, clientId } },
-    select: { id: true, kind: true, changes: true, beads: true },
+  const key = { textId_clientId: { textId, clientId } };
+  const operation = await prisma().operation.findUnique({ where: key, select: columns });
+  if (operation) return whatCame(textId, operation);
+  const step = await prisma().step.findUnique({
+    where: key,
+    select: { undone: true, operation: { select: columns } },
   });
-  if (!operation) return null;
+  return step && whatCame(textId, step.operation, step.undone);
+}
+
+const columns = { id: true, kind: true, changes: true, beads: true };
+
+/** @param undone whether it was not made, but taken back */
+async function whatCame(
+  textId: string,
+  operation: { id: number; kind: string; changes: string; beads: string },
+  undone = false,
+): Promise<ChangeResult> {
   // First where the text stands: what comes between makes the page ask once more.
   const { structure } = await readStand(textId);
   const beads = JSON.parse(operation.beads) as number[];
-  const told = { ...(await answer(textId, beads)), operationId: operation.id };
-  const changes = JSON.parse(operation.changes) as RowChange[];
+  if (movesManyBeads.has(operation.kind)) return answerOfMany(textId, beads);
+  const recorded = JSON.parse(operation.changes) as RowChange[];
+  const changes = undone ? invertChanges(recorded) : recorded;
+  const told = {
+    ...(await answer(textId, beads)),
+    ...madeSentenceOf(changes),
+    operationId: operation.id,
+  };
   if (told.reload || !movesBeads(operation.kind, changes)) return told;
   const alignmentId = await findAlignment(textId);
   if (alignmentId === null) return { ok: false, code: 'gone' };

@@ -5,6 +5,7 @@ import type { RowChange } from './changes';
 import { prisma } from './client';
 import { commit, type SeenBead } from './commit';
 import { commitRuns } from './commit-runs';
+import { once } from './once';
 import { beadColumns, readRuns, type Look } from './runs';
 import type { BeadStatus, ChangeResult } from './types';
 
@@ -33,6 +34,8 @@ export interface RangeChange {
   /** Those of the beads that the person has seen. */
   seen: readonly SeenBead[];
   author: string;
+  /** By which it is known when it is sent again (`once`). */
+  clientId?: string | undefined;
 }
 
 /**
@@ -41,7 +44,11 @@ export interface RangeChange {
  * @returns `gone` where the range has other beads than were counted; `conflict` where one that was
  *   seen is another now; `nothing` where the beads do not allow it
  */
-export async function changeRange(change: RangeChange): Promise<ChangeResult> {
+export function changeRange(change: RangeChange): Promise<ChangeResult> {
+  return once(change, () => makeChange(change));
+}
+
+async function makeChange(change: RangeChange): Promise<ChangeResult> {
   const { textId, first, last, count, action } = change;
   const client = prisma();
   const ends = await client.bead.findMany({
@@ -80,7 +87,7 @@ function readStatuses(alignmentId: number, from: string, to: string): Promise<St
 }
 
 async function setStatuses(
-  { textId, seen, author }: RangeChange,
+  { textId, seen, author, clientId }: RangeChange,
   rows: readonly StatusRow[],
   action: 'confirm' | 'set-back',
 ): Promise<ChangeResult> {
@@ -88,7 +95,7 @@ async function setStatuses(
     action === 'confirm' ? 'confirmed' : Number(edited) === 1 ? 'draft' : 'machine';
   const changed = rows.filter((row) => row.status !== next(row));
   if (changed.length === 0) return answer(textId, rows.map(({ id }) => Number(id))); // prettier-ignore
-  const result = await commitStatuses(textId, author, changed, next, seen);
+  const result = await commitStatuses(textId, author, changed, next, seen, clientId);
   return result.ok || result.code !== 'failed' ? result : await changedOf(seen);
 }
 
@@ -99,6 +106,7 @@ export function commitStatuses(
   rows: readonly StatusRow[],
   next: (row: StatusRow) => BeadStatus,
   seen: readonly SeenBead[],
+  clientId?: string,
 ): Promise<ChangeResult> {
   const ids = new Set(rows.map(({ id }) => Number(id)));
   // Looked at when the change has raised the revisions of what it changes.
@@ -110,6 +118,7 @@ export function commitStatuses(
       author,
       seen: [],
       touched: [...ids],
+      clientId,
       changes: rows.map(
         (row): RowChange => ({ table: 'bead', key: { id: Number(row.id) }, before: { status: row.status }, after: { status: next(row) } }), // prettier-ignore
       ),
@@ -135,7 +144,7 @@ async function changedOf(seen: readonly SeenBead[]): Promise<ChangeResult> {
 }
 
 async function regroup(
-  { textId, seen, author }: RangeChange,
+  { textId, seen, author, clientId }: RangeChange,
   action: 'merge' | 'exchange',
   range: { alignmentId: number; order: { gte: string; lte: string } },
 ): Promise<ChangeResult> {
@@ -159,6 +168,7 @@ async function regroup(
     after,
     look,
     seen: seen.filter(({ id }) => ids.has(id)),
+    clientId,
   });
 }
 

@@ -4,6 +4,7 @@ import { readBead } from './beads';
 import type { Columns, RowChange } from './changes';
 import { prisma } from './client';
 import type { SeenBead } from './commit';
+import { once } from './once';
 import { placeColumns, spansOf, textColumns } from './rows';
 import { firstFreeId } from './runs';
 import { placeFor } from './sentence-place';
@@ -23,18 +24,33 @@ import type { ChangeResult, Side } from './types';
 export type SentenceOperation =
   /** Makes two sentences of one, in the same bead. `text` is the sentence as they saw it. */
   | { kind: 'split-sentence'; sentenceId: number; text: string; at: number }
-  /** Makes one of it and the next of its side, or the one before; it stands where the first stood. */
-  | { kind: 'join-sentences'; sentenceId: number; by: 1 | -1 }
+  /**
+   * Makes one of it and the next of its side, or the one before; it stands where the first stood.
+   * `seen` are the two as the person saw them.
+   */
+  | { kind: 'join-sentences'; sentenceId: number; by: 1 | -1; seen?: SeenJoin | undefined }
   /** Puts a sentence behind another of the bead; without one, at the end of the bead's side. */
   | { kind: 'insert-sentence'; side: Side; after: number | null; text: string }
-  /** The bytes of the source stay as they are. A bead that holds nothing else goes with it. */
-  | { kind: 'delete-sentence'; sentenceId: number };
+  /**
+   * The bytes of the source stay as they are. A bead that holds nothing else goes with it. `text` is
+   * the sentence as they saw it.
+   */
+  | { kind: 'delete-sentence'; sentenceId: number; text?: string | undefined };
+
+/** Two sentences as they are to be when they become one: the one that it is told from, and the other. */
+export interface SeenJoin {
+  text: string;
+  besideId: number;
+  beside: string;
+}
 
 export interface SentenceChange {
   textId: string;
   bead: SeenBead;
   operation: SentenceOperation;
   author: string;
+  /** By which it is known when it is sent again (`once`). */
+  clientId?: string | undefined;
 }
 
 /** How often it is tried again where others change what lies beside. */
@@ -44,14 +60,17 @@ const mostTries = 4;
  * Splits, joins, inserts or deletes a sentence: one operation of the history. Its beads become
  * drafts. In a text of n alignments it touches at most 2 sentences, 2n beads and n links, and the
  * repairs inside the sentence, however long the text.
- * @returns `conflict` where a bead is no longer as it was seen; `nothing` where the text does not
- *   allow it: an empty half, no neighbour, the last sentence of an alignment
+ * @returns `conflict` where a bead or a sentence is no longer as it was seen; `nothing` where the text
+ *   does not allow it: an empty half, no neighbour, another neighbour than the one that was seen, the
+ *   last sentence of an alignment
  */
 export async function changeSentence(change: SentenceChange): Promise<ChangeResult> {
-  for (let tries = 1; ; tries++) {
-    const result = await attempt(change);
-    if (result.ok || result.code !== 'failed' || tries === mostTries) return result;
-  }
+  return once(change, async () => {
+    for (let tries = 1; ; tries++) {
+      const result = await attempt(change);
+      if (result.ok || result.code !== 'failed' || tries === mostTries) return result;
+    }
+  });
 }
 
 async function attempt(change: SentenceChange): Promise<ChangeResult> {
@@ -65,22 +84,19 @@ async function attempt(change: SentenceChange): Promise<ChangeResult> {
     case 'join-sentences':
       return join(change, operation, row);
     case 'delete-sentence':
-      return remove(change, row);
+      return remove(change, operation, row);
   }
 }
 
 type Of<Kind> = Extract<SentenceOperation, { kind: Kind }>;
 
 async function split(
-  { textId, bead, author }: SentenceChange,
+  { textId, bead, author, clientId }: SentenceChange,
   { text, at }: Of<'split-sentence'>,
   row: SentenceRow,
 ): Promise<ChangeResult> {
-  if (row.text !== text) {
-    // Worded anew meanwhile: the caret stood in another text.
-    const current = await readBead(bead.id);
-    return current ? { ok: false, code: 'conflict', current } : { ok: false, code: 'gone' };
-  }
+  // Worded anew meanwhile: the caret stood in another text.
+  if (row.text !== text) return conflictIn(bead.id);
   const texts = cutText(text, at);
   if (!texts) return { ok: false, code: 'nothing' };
   const place = row.text === row.base ? at : placeIn(row.text, row.base, at);
@@ -111,6 +127,7 @@ async function split(
     seen: bead,
     beads: row.links.map((link) => link.bead),
     emptied: [],
+    clientId,
     changes: [
       difference(row, { base: bases[0], ...textColumns(texts[0]), ...first }),
       { table: 'sentence', key: { id }, before: null, after: columns },
@@ -121,12 +138,14 @@ async function split(
 }
 
 async function join(
-  { textId, bead, author }: SentenceChange,
-  { by }: Of<'join-sentences'>,
+  { textId, bead, author, clientId }: SentenceChange,
+  { by, seen }: Of<'join-sentences'>,
   row: SentenceRow,
 ): Promise<ChangeResult> {
   const beside = await besideSentence(row, by);
-  if (!beside) return { ok: false, code: 'nothing' };
+  // One that was not in sight stands between.
+  if (!beside || (seen && seen.besideId !== beside.id)) return { ok: false, code: 'nothing' };
+  if (seen && (seen.text !== row.text || seen.beside !== beside.text)) return conflictIn(bead.id);
   const [first, second] = by === 1 ? [row, beside] : [beside, row];
   const { lang } = first.version;
   const emptied = await emptiedBy(second);
@@ -154,6 +173,7 @@ async function join(
     seen: bead,
     beads: [...stay, ...emptied],
     emptied,
+    clientId,
     changes: [
       ...repairs.map(
         ({ id }): RowChange => ({ table: 'repair', key: { id }, before: { sentenceId: second.id }, after: { sentenceId: first.id } }), // prettier-ignore
@@ -165,7 +185,12 @@ async function join(
   });
 }
 
-async function remove({ textId, bead, author }: SentenceChange, row: SentenceRow) {
+async function remove(
+  { textId, bead, author, clientId }: SentenceChange,
+  { text }: Of<'delete-sentence'>,
+  row: SentenceRow,
+): Promise<ChangeResult> {
+  if (text !== undefined && row.text !== text) return conflictIn(bead.id);
   const emptied = await emptiedBy(row);
   for (const { alignmentId } of emptied)
     if ((await prisma().bead.count({ where: { alignmentId } })) === 1)
@@ -180,12 +205,13 @@ async function remove({ textId, bead, author }: SentenceChange, row: SentenceRow
     seen: bead,
     beads: [...stay, ...emptied],
     emptied,
+    clientId,
     changes: [...removalOf(row, emptied), ...draftsOf(stay)],
   });
 }
 
 async function insert(
-  { textId, bead, author }: SentenceChange,
+  { textId, bead, author, clientId }: SentenceChange,
   { side, after, text }: Of<'insert-sentence'>,
 ): Promise<ChangeResult> {
   const wording = text.trim();
@@ -216,6 +242,7 @@ async function insert(
     seen: bead,
     beads,
     emptied: [],
+    clientId,
     changes: [
       ...place.block.made,
       { table: 'sentence', key: { id }, before: null, after: columns },
@@ -225,6 +252,12 @@ async function insert(
       ...draftsOf(beads),
     ],
   });
+}
+
+/** What stands in a bead is not what the person saw. */
+async function conflictIn(beadId: number): Promise<ChangeResult> {
+  const current = await readBead(beadId);
+  return current ? { ok: false, code: 'conflict', current } : { ok: false, code: 'gone' };
 }
 
 function linksTo(sentenceId: number, { links }: SentenceRow): RowChange[] {

@@ -107,8 +107,9 @@ export async function commitSentences(operation: {
   seen: SeenBead;
   beads: readonly BeadOfSentence[];
   emptied: readonly BeadOfSentence[];
+  clientId: string | undefined;
 }): Promise<ChangeResult> {
-  const { textId, kind, author, changes, seen, beads, emptied } = operation;
+  const { textId, kind, author, changes, seen, beads, emptied, clientId } = operation;
   const client = prisma();
   const all = new Map<number, SeenBead>([[seen.id, seen]]);
   for (const { id, revision } of beads) if (!all.has(id)) all.set(id, { id, revision });
@@ -123,10 +124,11 @@ export async function commitSentences(operation: {
             WHERE "id" = ${textId} AND "lastBeadId" IN (SELECT "value" FROM json_each(${JSON.stringify(removed)}))`,
         ];
   const result = await commit(
-    { textId, kind, author, changes, seen: [...all.values()], touched: [] },
+    { textId, kind, author, changes, seen: [...all.values()], touched: [], clientId },
     more,
   );
-  if (!result.ok || removed.length === 0) return result;
+  if (!result.ok) return result;
+  if (removed.length === 0) return { ...result, ...madeSentenceOf(changes) };
   const { alignmentId } = beads.find(({ id }) => id === seen.id)!;
   return {
     ...result,
@@ -134,4 +136,10 @@ export async function commitSentences(operation: {
     made: [],
     total: await client.bead.count({ where: { alignmentId } }),
   };
+}
+
+/** The sentence that a change makes, where it makes one. */
+export function madeSentenceOf(changes: readonly RowChange[]): { madeSentence?: number } {
+  const made = changes.find(({ table, before }) => table === 'sentence' && !before);
+  return made ? { madeSentence: Number(made.key.id) } : {};
 }

@@ -38,19 +38,21 @@ export function movesBeads(kind: string, changes: readonly RowChange[]): boolean
 /**
  * The statements that write a step, the last of a batch transaction.
  * @param operationId null for the operation that the batch has just made
+ * @param clientId the id that the page gave to undoing or redoing (lib/store/once.ts)
  */
 export function stepStatements(
   client: PrismaClient,
   { textId, undone, moves, author }: NewStep,
   operationId: number | null,
+  clientId: string | null = null,
 ) {
   return [
     client.$queryRaw<{ id: number | bigint | null }[]>`
       SELECT max("id") AS "id" FROM "Step" WHERE "textId" = ${textId} AND "moves" = true`,
     client.$queryRaw<{ id: number | bigint }[]>`
-      INSERT INTO "Step" ("textId", "operationId", "undone", "moves", "author", "at")
+      INSERT INTO "Step" ("textId", "operationId", "undone", "moves", "author", "at", "clientId")
       VALUES (${textId}, coalesce(${operationId}, (SELECT max("id") FROM "Operation")),
-        ${undone}, ${moves}, ${author}, ${new Date().toISOString()})
+        ${undone}, ${moves}, ${author}, ${new Date().toISOString()}, ${clientId})
       RETURNING "id"`,
   ] as const;
 }

@@ -181,6 +181,10 @@ export type ChangeResult =
       /** Where beads came or went: those that are new, and how many the alignment has now. */
       made?: number[];
       total?: number;
+      /** The sentence that is new, where one is. */
+      madeSentence?: number;
+      /** Where something was undone or redone that another had done: their name. */
+      doneBy?: string;
       /** Where beads moved: the step before that moved any, and this one (lib/store/steps.ts). */
       structure?: Structure;
       /** More changed than is told here: what the page knows of the text is out of date. */

@@ -257,11 +257,29 @@ test.describe('without an answer', () => {
     await page.keyboard.press('ArrowDown');
     await page.keyboard.press('ArrowDown');
     await page.keyboard.press('m');
+    // What is not sent yet is undone at once.
+    const merged = await sidesOf(page, 3);
+    await page.keyboard.press('d');
+    await expect.poll(() => sidesOf(page, 3)).not.toEqual(merged);
+    await page.keyboard.press('Control+z');
+    await expect.poll(() => sidesOf(page, 3)).toEqual(merged);
+    // A sentence is split, and its second half reworded before the server has made it.
+    await page.keyboard.press('e');
+    const field = page.locator('textarea[data-editor]');
+    const whole = await field.inputValue();
+    await field.evaluate((it: HTMLTextAreaElement) => it.setSelectionRange(4, 4));
+    await page.keyboard.press('Alt+Enter');
+    await expect(field).toHaveValue(whole.slice(4).trim());
+    await expect(field).toBeFocused();
+    await field.fill('The other half.');
+    await page.keyboard.press('Control+Enter');
+    await expect(field).toHaveCount(0);
     const notice = page.getByRole('region', { name: 'Changes that wait for the server' });
     await expect(notice).toContainText('not saved yet');
     await expect(page.locator('[data-save="kept"]')).toHaveText('Not saved');
     await expect(confirmed).not.toBeAttached();
     const kept = await sidesOf(page, 3);
+    expect(kept.flat(2)).toEqual(expect.arrayContaining([whole.slice(0, 4).trim(), 'The other half.'])); // prettier-ignore
     expect(await totalOf(page)).toBe(String(total - 2));
     await expectNoViolations(page);
     await notice.getByRole('button', { name: 'Try now' }).click();
@@ -279,8 +297,8 @@ test.describe('without an answer', () => {
     await context.unroute(/\/texts\/[^/]+$/);
     await page.evaluate(() => dispatchEvent(new Event('online')));
     const history = page.getByRole('dialog', { name: 'History of this text' });
-    // Seven changes, and the import.
-    await expect(history.getByRole('listitem')).toHaveCount(8);
+    // Eight changes, and the import. The text that was typed follows behind.
+    await expect(history.getByRole('listitem')).toHaveCount(9);
     await page.keyboard.press('Escape');
     await expect(saved(page)).toBeVisible();
     await expect(notice).not.toBeAttached();

@@ -81,7 +81,11 @@ export async function madeAction(which: z.infer<typeof madeSchema>): Promise<Cha
   return findMade(checked.data.textId, checked.data.clientId);
 }
 
-const stepSchema = z.object({ textId, direction: z.enum(['undo', 'redo']) });
+const stepSchema = z.object({
+  textId,
+  direction: z.enum(['undo', 'redo']),
+  clientId: clientId.optional(),
+});
 
 /** Takes back the last change of a text, or makes it again. */
 export async function stepAction(step: z.infer<typeof stepSchema>): Promise<ChangeResult> {

@@ -30,6 +30,8 @@ interface Props {
   focusTurn: number;
   editing: Editing | null;
   pending: PendingEdits;
+  /** Ids that sentences had before, by those that they have now. */
+  formerSentences: ReadonlyMap<number, number> | null;
   lit: Lit | null;
   actions: RowActions;
 }
@@ -126,10 +128,11 @@ function Cell(props: Props) {
         const { sentence } = place;
         const edit = props.pending.get(sentence.id);
         const breaks = position > 0 && sentence.opensBlock;
+        const key = props.formerSentences?.get(sentence.id) ?? sentence.id;
         if (editing && isOpen(sentence))
           return (
             <SentenceEditor
-              key={sentence.id}
+              key={key}
               editing={editing}
               lang={lang}
               inherits={styles[sentence.role]}
@@ -139,7 +142,7 @@ function Cell(props: Props) {
             />
           );
         return (
-          <span key={sentence.id}>
+          <span key={key}>
             {breaks ? <br /> : position > 0 ? gapBetween(lang) : ''}
             <span className={styles.piece}>
               <span className={styles.grip} data-grip="" aria-hidden="true" />

@@ -59,6 +59,8 @@ interface Props {
   focusTurn: number;
   editing: Editing | null;
   pending: PendingEdits;
+  /** Ids that sentences of it had before, by those that they have now: they stay the same elements. */
+  formerSentences: ReadonlyMap<number, number> | null;
   lit: Lit | null;
   actions: RowActions;
   /** The distance from the top of the list in CSS pixels; `null` in the flow of the page. */
@@ -119,6 +121,7 @@ export const BeadRow = memo(function BeadRow(props: Props) {
       focusTurn={tabSide === side ? props.focusTurn : 0}
       editing={props.editing}
       pending={props.pending}
+      formerSentences={props.formerSentences}
       lit={props.lit}
       actions={props.actions}
     />

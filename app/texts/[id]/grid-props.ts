@@ -29,6 +29,8 @@ export interface GridProps {
   windows: BeadWindows;
   /** Ids that beads had before, by those that they have now. */
   formerIds: ReadonlyMap<number, number>;
+  /** The same of sentences. */
+  formerSentences: ReadonlyMap<number, number>;
   load: (from: number, to: number) => Promise<void>;
   /** The beads to show, where a filter lets only some through. */
   rows: Rows | null;

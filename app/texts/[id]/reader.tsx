@@ -13,7 +13,7 @@ import { TopBar } from '@/app/shell/top-bar';
 import { useTranslation } from '@/lib/i18n/client';
 import type { BeadView, SearchHit, Side, TextView } from '@/lib/store/types';
 import { arrangementOf, beadCommands, sideCommands, type ArrangingCommand } from './arrangements';
-import { isTemporary } from './arranging/plan';
+import { isTemporary } from './arranging/temporary-ids';
 import { placeAfter } from './arranging/unanswered';
 import { useKeptChanges } from './arranging/use-kept-changes';
 import { BeadGrid } from './bead-grid';
@@ -231,7 +231,11 @@ export function Reader({
         refresh();
       }
       if (bead) goTo(bead.index);
-      announce(t(`said.${said.kind}`, { number: (bead?.index ?? 0) + 1 }));
+      const { kind, doneBy } = said;
+      const number = (bead?.index ?? 0) + 1;
+      if (doneBy === undefined) announce(t(`said.${kind}`, { number }));
+      else if (doneBy === '') announce(t(`said.${kind}OfAnother`, { number }));
+      else announce(t(`said.${kind}Of`, { number, name: doneBy }));
     } else if (said.kind === 'arranged') {
       if (said.reload) {
         beads.forget();
@@ -244,6 +248,7 @@ export function Reader({
       const { bead } = said;
       announce(t('mark.label', { number: bead.index + 1, status: t(`mark.${markOf(bead)}`) }));
     } else if (said.kind === 'statusSaved') void propagate.follow(said.bead);
+    else if (said.kind === 'rangeSaved') propagate.followAll(said.result, said.index);
     else if (said.kind === 'takenBack') {
       const index = said.moves ? placeAfter(said.moves, cursor.index) : cursor.index;
       if (index !== cursor.index) follow(index);
@@ -386,10 +391,11 @@ export function Reader({
   );
 
   const here = cursor.active ? cursor.index : (top ?? 0);
-  const range = useRange({ textId: text.id, total, rows: filtering.rows, edits, beads, onConfirmed: propagate.followAll }); // prettier-ignore
+  const range = useRange({ total, rows: filtering.rows, edits }); // prettier-ignore
   const sentences = useSentences({
-    textId: text.id,
     edits,
+    langs,
+    isTranslated,
     beads,
     here: { index: here, side: cursor.side },
     go,
@@ -652,6 +658,7 @@ export function Reader({
             start={start}
             windows={beads.windows}
             formerIds={beads.formerIds}
+            formerSentences={beads.formerSentences}
             load={beads.load}
             rows={filtering.rows}
             loadRows={beads.loadRows}

@@ -1,3 +1,4 @@
+import type { BeadView } from '@/lib/store/types';
 import { shapeOf } from './bead-look';
 import { beadAt } from './bead-windows';
 import { crosses } from './crossing';
@@ -23,9 +24,16 @@ export function rowProps(props: Omit<GridProps, 'ref'>, index: number) {
     focusTurn: at ? props.focusTurn : 0,
     editing: editing?.index === index ? editing : null,
     pending: props.pending,
+    formerSentences: bead && hasFormer(bead, props.formerSentences) ? props.formerSentences : null,
     lit: props.lit,
     actions: props.actions,
   };
+}
+
+/** Whether a bead holds a sentence that had another id before: most rows hold none. */
+function hasFormer({ source, target }: BeadView, former: ReadonlyMap<number, number>): boolean {
+  if (former.size === 0) return false;
+  return [...source, ...target].some(({ id }) => former.has(id));
 }
 
 /** How far a neighbour that has targets is looked for. */

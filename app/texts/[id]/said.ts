@@ -1,6 +1,6 @@
 import type { NearArrangement } from '@/lib/align/arrangement';
 import type { SentenceOperation } from '@/lib/store/sentence-operations';
-import type { BeadView } from '@/lib/store/types';
+import type { BeadView, ChangeResult } from '@/lib/store/types';
 import type { BeadMoves } from './bead-windows';
 
 /** What made other beads of beads. */
@@ -23,7 +23,8 @@ export type Regrouping =
 
 /** What happened to the text, for the eye and for the ear. */
 export type Said =
-  | { kind: 'undone' | 'redone'; beads: BeadView[]; reload: boolean }
+  /** `doneBy`: another than oneself had done it. */
+  | { kind: 'undone' | 'redone'; beads: BeadView[]; reload: boolean; doneBy?: string }
   | { kind: 'nothingToUndo' | 'nothingToRedo' | 'changedElsewhere' | 'failed' | 'empty' }
   /** `follows`: who asked for it goes on from there. */
   | { kind: 'arranged'; how: Regrouping; index: number; reload: boolean; follows: boolean }
@@ -32,4 +33,6 @@ export type Said =
   | { kind: 'impossible' }
   | { kind: 'status'; bead: BeadView }
   | { kind: 'statusSaved'; bead: BeadView }
+  /** A range was confirmed that begins at a place. */
+  | { kind: 'rangeSaved'; result: ChangeResult; index: number }
   | { kind: 'saved' };

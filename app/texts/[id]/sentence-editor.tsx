@@ -28,11 +28,13 @@ export function SentenceEditor({ editing, lang, inherits, elsewhere, actions }: 
   const [offer, setOffer] = useState(editing.offer);
   const field = useRef<HTMLTextAreaElement>(null);
 
+  // Where only the ids are others, what is being typed is left alone.
+  const { index, caret: begin, text: begun } = editing;
   useLayoutEffect(() => {
-    const caret = editing.caret ?? editing.text.length;
+    const caret = begin ?? begun.length;
     field.current?.focus({ preventScroll: true });
     field.current?.setSelectionRange(caret, caret);
-  }, [editing]);
+  }, [index, begin, begun]);
 
   function change(next: string) {
     setText(next);

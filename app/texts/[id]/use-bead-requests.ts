@@ -2,7 +2,7 @@
 
 import { useCallback, useRef, useState } from 'react';
 import type { BeadView } from '@/lib/store/types';
-import { isTemporary } from './arranging/plan';
+import { isTemporary } from './arranging/temporary-ids';
 import type { Standing } from './arranging/unanswered';
 import {
   addBeads,

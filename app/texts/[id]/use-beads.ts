@@ -41,7 +41,8 @@ export function useBeads(
   });
   const shownText = useShownText(begin, kept);
   const { shown, changeCount, view, truth, show, count, tell, follow } = shownText;
-  const { answer, dropAnswered, unanswered, formerIds, showChange, seenBy, changeOf, adopt, takeBack } = useChanges(shownText); // prettier-ignore
+  const changes = useChanges(shownText);
+  const { answer, dropAnswered, unanswered } = changes;
   // The step that the places of the windows stand by; null where none is here.
   const standing = useRef<number | null>(first.structure);
   const [stale, setStale] = useState(0);
@@ -79,9 +80,10 @@ export function useBeads(
   /**
    * Puts changed beads in their places.
    * @param key of the change that this answers
+   * @param madeSentence the sentence that it made
    */
   const replace = useCallback(
-    (beads: readonly BeadView[], key?: number) => {
+    (beads: readonly BeadView[], key?: number, madeSentence?: number) => {
       overtake(beads);
       const { windows, confirmed } = truth();
       const before = beads.map((bead) => beadAt(windows, bead.index));
@@ -93,7 +95,7 @@ export function useBeads(
         0,
       );
       const was = view();
-      if (key !== undefined) answer(key, { beads, made: [] });
+      if (key !== undefined) answer(key, { beads, made: [], madeSentence });
       show({
         windows: replaceBeads(windows, beads),
         confirmed: Math.max(0, confirmed + change),
@@ -165,6 +167,9 @@ export function useBeads(
     [show, disregard, dropAnswered],
   );
 
+  /** A change is answered that changed more than is told: the text is fetched again. */
+  const leaveOff = useCallback((key: number) => answer(key, { beads: [], made: [] }), [answer]);
+
   /** The last step that moved beads before the places here were read. */
   const structure = useCallback(() => standing.current ?? Infinity, []);
 
@@ -177,6 +182,12 @@ export function useBeads(
     show({ windows: new Map() });
   }, [show, disregard, dropAnswered]);
 
+  /** The beads as the server has them. */
+  const windowsByServer = useCallback(() => truth().windows, [truth]);
+
+  /** What is here, as it is shown now. */
+  const shownHere = useCallback(() => view(), [view]);
+
   /** The bead at a place as it is shown now, whatever was drawn. */
   const current = useCallback((index: number) => beadAt(view().windows, index), [view]);
 
@@ -186,15 +197,10 @@ export function useBeads(
 
   return {
     windows: shown.windows,
-    formerIds,
+    ...changes,
     load,
     loadRows,
-    showChange,
-    seenBy,
-    changeOf,
-    adopt,
-    takeBack,
-    unanswered,
+    leaveOff,
     replace,
     arrange,
     meet,
@@ -208,6 +214,8 @@ export function useBeads(
     follow,
     forget,
     current,
+    shownHere,
+    windowsByServer,
     holding,
     holdingTruly,
     total: shown.total,

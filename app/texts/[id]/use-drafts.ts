@@ -1,17 +1,22 @@
 'use client';
 
-import { nanoid } from 'nanoid';
-import { useEffect, useMemo, useRef, useState } from 'react';
+import { useEffect, useMemo, useRef } from 'react';
 import { dropDraft, keepDraft, listDrafts, type Draft } from './drafts';
-import { holdPage, whenGone } from './page-lock';
+import { whenGone } from './page-lock';
 
 /**
  * The drafts of one open page.
  *
+ * @param page holds its lock as long as it has anything to send
+ * @param nameOf the id that the server gave to a sentence which that page made
  * @param onLeft given each text that a closed page left behind unsaved; from then on it is this page's
  */
-export function useDrafts(textId: string, onLeft: (draft: Draft) => void) {
-  const [page] = useState(() => nanoid());
+export function useDrafts(
+  textId: string,
+  page: string,
+  nameOf: (sentenceId: number) => number,
+  onLeft: (draft: Draft) => void,
+) {
   const found = useRef(onLeft);
   useEffect(() => {
     found.current = onLeft;
@@ -45,22 +50,26 @@ export function useDrafts(textId: string, onLeft: (draft: Draft) => void) {
     [textId, page],
   );
 
-  useEffect(() => holdPage(page), [page]);
-
   useEffect(() => {
     const stop = new AbortController();
     const left = () => listDrafts(localStorage, textId).filter((draft) => !draft.abandoned);
     const adopt = (gone: string) => {
       for (const draft of left().filter((it) => it.page === gone)) {
-        drafts.keep(draft, false);
+        const { beside } = draft;
+        const named = {
+          ...draft,
+          sentenceId: nameOf(draft.sentenceId),
+          beside: beside && nameOf(beside),
+        };
+        drafts.keep(named, false);
         dropDraft(localStorage, textId, draft);
-        found.current(draft);
+        found.current(named);
       }
     };
     for (const gone of new Set(left().map((draft) => draft.page)))
       if (gone !== page) whenGone(gone, stop.signal, () => adopt(gone));
     return () => stop.abort();
-  }, [textId, page, drafts]);
+  }, [textId, page, nameOf, drafts]);
 
   return drafts;
 }

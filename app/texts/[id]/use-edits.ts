@@ -51,7 +51,7 @@ export function useEdits(
   );
 
   // Texts that a closed page left behind wait here, marked as not saved, to be sent or gone on with.
-  const drafts = useDrafts(textId, (draft) =>
+  const drafts = useDrafts(textId, kept.page, beads.nameOfSentence, (draft) =>
     settle((edits) => withEdit(edits, { ...draft, state: 'failed' })),
   );
 
@@ -198,7 +198,7 @@ export function useEdits(
   useEffect(() => {
     const guard = (event: BeforeUnloadEvent) => {
       const edit = open();
-      const isUnsaved = waiting().size > 0 || unanswered() > 0;
+      const isUnsaved = waiting().size > 0 || unanswered() > 0 || !queue.isAllShown();
       if (isUnsaved || (edit && edit.typed !== edit.base)) event.preventDefault();
     };
     window.addEventListener('beforeunload', guard);
@@ -207,7 +207,7 @@ export function useEdits(
       window.removeEventListener('beforeunload', guard);
       window.removeEventListener('online', retry);
     };
-  }, [open, waiting, retry, unanswered]);
+  }, [open, waiting, retry, unanswered, queue]);
 
   const { afterwards, settled, busy } = queue;
   const { takenBack, kept: keptCount } = arranging;

@@ -1,7 +1,7 @@
 'use client';
 
 import { useCallback, useEffect } from 'react';
-import { isTemporary } from './arranging/plan';
+import { isTemporary } from './arranging/temporary-ids';
 import { foundBy, type Editing } from './editing';
 import { withEdit, withoutEdit } from './pending-edits';
 import type { Beads } from './use-beads';
@@ -17,7 +17,7 @@ interface Page {
 
 /** Keeps what is being written with its beads, wherever they go: returns what moves it to places that are known. */
 export function useFollowing({ beads, desk, drafts, send }: Page) {
-  const { holding, follow } = beads;
+  const { holding, follow, followNames, allUnanswered } = beads;
   const { open, waiting, settle, put, close } = desk;
 
   /**
@@ -75,15 +75,57 @@ export function useFollowing({ beads, desk, drafts, send }: Page) {
     }
   }, [open, waiting, holding, drafts, settle, put, send]);
 
+  /** What is open in a sentence whose making was refused is kept as a text that cannot be saved. */
+  const leaveGone = useCallback(() => {
+    const edit = open();
+    if (!edit || !isTemporary(edit.sentenceId) || holding(edit.sentenceId)) return;
+    if (allUnanswered().some(({ madeSentence }) => madeSentence === edit.sentenceId)) return;
+    close();
+    const { typed, ...left } = edit;
+    if (typed !== edit.base)
+      settle((edits) => withEdit(edits, { ...left, text: typed, state: 'failed', code: 'gone' }));
+  }, [open, holding, allUnanswered, close, settle]);
+
   useEffect(
     () =>
       follow((moves) => {
+        leaveGone();
         if (!moves || moves.gone.length + moves.made.length === 0) return;
         relocate((sentenceId) => holding(sentenceId)?.index ?? null);
         rename();
       }),
-    [follow, relocate, rename, holding],
+    [follow, leaveGone, relocate, rename, holding],
   );
+
+  /** What is written in sentences that the server has made by now goes by their own ids. */
+  const renameSentences = useCallback(
+    (names: ReadonlyMap<number, number>) => {
+      const { drop, keep } = drafts;
+      const named = <Written extends Pick<Editing, 'sentenceId' | 'beside'>>(it: Written): Written => ({
+        ...it,
+        sentenceId: names.get(it.sentenceId) ?? it.sentenceId,
+        beside: it.beside === undefined ? undefined : (names.get(it.beside) ?? it.beside),
+      }); // prettier-ignore
+      const isNamed = ({ sentenceId, beside }: Pick<Editing, 'sentenceId' | 'beside'>) =>
+        names.has(sentenceId) || (beside !== undefined && names.has(beside));
+      const edit = open();
+      if (edit && isNamed(edit)) {
+        drop(edit.sentenceId);
+        const { typed, ...next } = named(edit);
+        put(next, typed);
+        if (typed !== edit.base) keep({ ...next, text: typed }, false);
+      }
+      for (const old of waiting().values()) {
+        if (!isNamed(old)) continue;
+        const next = named(old);
+        settle((edits) => withEdit(withoutEdit(edits, old.sentenceId), next));
+        drop(old.sentenceId);
+        keep(next, false);
+      }
+    },
+    [open, waiting, drafts, settle, put],
+  );
+  useEffect(() => followNames(renameSentences), [followNames, renameSentences]);
 
   return relocate;
 }

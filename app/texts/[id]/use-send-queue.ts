@@ -13,13 +13,23 @@ export function useSendQueue(onFailed: () => void) {
   const queue = useRef(Promise.resolve());
   const unshown = useRef(0);
   const failed = useRef(onFailed);
+  // What is not done yet, each by its tag, and how much was asked for in all.
+  const jobs = useRef<{ tag: number | null }[]>([]);
+  const turns = useRef(0);
 
-  const enqueue = useCallback((job: () => Promise<void>) => {
+  /** @param tag by which it is known among what is not done yet */
+  const enqueue = useCallback((job: () => Promise<void>, tag: number | null = null) => {
+    const mine = { tag };
+    turns.current++;
+    jobs.current.push(mine);
     setBusy((count) => count + 1);
     queue.current = queue.current
       .then(job)
       .catch(() => failed.current())
-      .finally(() => setBusy((count) => count - 1));
+      .finally(() => {
+        jobs.current = jobs.current.filter((it) => it !== mine);
+        setBusy((count) => count - 1);
+      });
   }, []);
 
   /** The same for what is neither shown nor kept until the server has answered. */
@@ -43,6 +53,11 @@ export function useSendQueue(onFailed: () => void) {
     [enqueueBehind],
   );
 
+  /** The tags of what is not done yet, in order. */
+  const tags = useCallback(() => jobs.current.map(({ tag }) => tag), []);
+  /** Another number whenever something was asked for. */
+  const turn = useCallback(() => turns.current, []);
+
   /** Whether all that was done is shown, so that what is done next can be as well. */
   const isAllShown = useCallback(() => unshown.current === 0, []);
 
@@ -61,8 +76,8 @@ export function useSendQueue(onFailed: () => void) {
   }, []);
 
   return useMemo(
-    () => ({ busy, behind, enqueue, enqueueUnshown, isAllShown, afterwards, settled }),
-    [busy, behind, enqueue, enqueueUnshown, isAllShown, afterwards, settled],
+    () => ({ busy, behind, enqueue, enqueueUnshown, isAllShown, tags, turn, afterwards, settled }), // prettier-ignore
+    [busy, behind, enqueue, enqueueUnshown, isAllShown, tags, turn, afterwards, settled],
   );
 }
 

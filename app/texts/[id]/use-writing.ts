@@ -2,6 +2,7 @@
 
 import { useCallback, useEffect, useRef } from 'react';
 import type { BeadView, ChangeResult } from '@/lib/store/types';
+import { isTemporary } from './arranging/temporary-ids';
 import { write, foundBy } from './editing';
 import { takenAction } from './matches/actions';
 import { openField } from './open-field';
@@ -29,7 +30,7 @@ interface Page {
 
 /** Sends texts that wait, each in its turn: returns what sends that of a sentence. */
 export function useWriting({ textId, beads, desk, drafts, queue, note, say }: Page) {
-  const { replace, holdingTruly } = beads;
+  const { replace, holdingTruly, nameOfSentence } = beads;
   const { open, waiting, settle, put } = desk;
   const { enqueue } = queue;
   const again = useRef<(sentenceId: number) => void>(() => undefined);
@@ -75,10 +76,15 @@ export function useWriting({ textId, beads, desk, drafts, queue, note, say }: Pa
   );
 
   const send = useCallback(
-    (sentenceId: number) =>
+    (asked: number) =>
       enqueue(async () => {
+        // The server may have made it by now.
+        const sentenceId = nameOfSentence(asked);
         const edit = waiting().get(sentenceId);
         if (!edit) return;
+        // What was to make the sentence was refused.
+        if (isTemporary(sentenceId))
+          return settle((edits) => withEdit(edits, { ...edit, state: 'failed', code: 'gone' }));
         settle((edits) => withEdit(edits, { ...edit, state: 'saving' }));
         let { beadId, revision } = basisOf(edit, holdingTruly(foundBy(edit)));
         for (let tries = 1; ; tries++) {
@@ -118,6 +124,7 @@ export function useWriting({ textId, beads, desk, drafts, queue, note, say }: Pa
       waiting,
       settle,
       holdingTruly,
+      nameOfSentence,
       replace,
       textId,
       drafts,

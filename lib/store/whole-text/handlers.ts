@@ -18,7 +18,8 @@ export const handlers: {
   check: ({ alignmentId }) => checkBeads(alignmentId),
   range: changeRange,
   confirmAbove,
-  step: ({ textId, author, direction }) => (direction === 'undo' ? undo : redo)(textId, author),
+  step: ({ textId, author, direction, clientId }) =>
+    (direction === 'undo' ? undo : redo)(textId, author, clientId),
   beadHistory: ({ textId, beadId, from }) => readBeadHistory(textId, beadId, from),
   restore: ({ textId, operationId, author }) => restore(textId, operationId, author),
 };

@@ -35,7 +35,12 @@ export interface Requests {
   };
   /** `undo`, `redo` */
   step: {
-    ask: { textId: string; author: string; direction: 'undo' | 'redo' };
+    ask: {
+      textId: string;
+      author: string;
+      direction: 'undo' | 'redo';
+      clientId?: string | undefined;
+    };
     answer: ChangeResult;
   };
   /** `readBeadHistory` */

@@ -2,8 +2,10 @@ import { addBeads } from '../bead-windows';
 import { bead } from '../testing/beads';
 import { MemoryStorage } from '../testing/memory-storage';
 import { keepChanges, listKept } from './kept-changes';
-import { isTemporary, nextKey, planOf, type Change } from './plan';
-import { unansweredOf, type Unanswered } from './unanswered';
+import type { Change } from './change';
+import { planOf } from './plan';
+import { isTemporary, nextKey } from './temporary-ids';
+import { unansweredOf, waitingOf, type Unanswered } from './unanswered';
 
 const textId = 'a';
 const windows = addBeads(new Map(), 0, [bead(0), bead(1), bead(2)]);
@@ -42,6 +44,19 @@ describe('changes that the server has not answered', () => {
       [9, 77],
       [100, third.beadId],
     ]);
+  });
+
+  it('may be about sentences, far beads and ranges, or wait for their turn', () => {
+    const storage = new MemoryStorage();
+    const split = made(20, { kind: 'split-sentence', sentenceId: 15, text: 'Sentence 1.', at: 3 });
+    const far = made(21, { kind: 'move-to', side: 'target', sentenceIds: [15], to: bead(2).id });
+    const range = made(22, { kind: 'range', action: 'confirm', last: bead(2).id, count: 2 });
+    const undo = waitingOf({ key: 23, id: crypto.randomUUID(), change: { kind: 'step', direction: 'undo', of: range.id } }, undefined, { from: 0 }); // prettier-ignore
+    const merge = waitingOf({ key: 24, id: crypto.randomUUID(), change: { kind: 'merge', by: 1 } }, bead(0), { from: 0, to: 2 }); // prettier-ignore
+    const all = [split, far, range, undo, merge];
+    keepChanges(storage, textId, 'p', [], all);
+    expect(listKept(storage, textId)).toEqual(all.map((it) => ({ ...it, page: 'p' })));
+    expect(isTemporary(listKept(storage, textId)[0]!.madeSentence!)).toBe(true);
   });
 
   it('are passed over where they cannot be read, and lost with no noise where there is no room', () => {

@@ -1,20 +1,57 @@
 import { z } from 'zod';
 import type { DraftStorage } from '../drafts';
-import { nearArrangements, statusSchema } from './arrangement-schema';
+import { nearArrangements, sideSchema, statusSchema } from './arrangement-schema';
 import type { Unanswered } from './unanswered';
 
 /*
- * Changes of beads that are shown are kept in this browser until the server has answered them, as
- * drafts are. One entry of the storage for each change.
+ * Changes of beads are kept in this browser until the server has answered them, as drafts are. One
+ * entry of the storage for each change.
  */
+
+const ids = z.array(z.number());
+const sentenceId = z.number();
 
 const changeSchema = z.discriminatedUnion('kind', [
   ...nearArrangements,
   z.object({
     kind: z.literal('status'),
-    status: statusSchema,
+    status: z.union([statusSchema, z.literal('turned')]),
     wording: z.string().optional(),
     onlySaved: z.boolean().optional(),
+  }),
+  z.object({
+    kind: z.literal('move-to'),
+    side: sideSchema,
+    sentenceIds: ids,
+    to: z.number().nullable(),
+  }),
+  z.object({
+    kind: z.literal('range'),
+    action: z.enum(['confirm', 'set-back', 'merge', 'exchange']),
+    last: z.number().nullable(),
+    count: z.number(),
+    only: ids.optional(),
+    wording: z.string().optional(),
+  }),
+  z.object({ kind: z.literal('split-sentence'), sentenceId, text: z.string(), at: z.number() }),
+  z.object({
+    kind: z.literal('join-sentences'),
+    sentenceId,
+    by: z.union([z.literal(1), z.literal(-1)]),
+    lang: z.string(),
+    seen: z.object({ text: z.string(), besideId: z.number(), beside: z.string() }).optional(),
+  }),
+  z.object({
+    kind: z.literal('insert-sentence'),
+    side: sideSchema,
+    after: z.number().nullable(),
+    text: z.string(),
+  }),
+  z.object({ kind: z.literal('delete-sentence'), sentenceId, text: z.string().optional() }),
+  z.object({
+    kind: z.literal('step'),
+    direction: z.enum(['undo', 'redo']),
+    of: z.string().optional(),
   }),
 ]);
 
@@ -25,9 +62,18 @@ const keptSchema = z.object({
   id: z.uuid(),
   beadId: z.number(),
   change: changeSchema,
-  run: z.object({ from: z.number(), count: z.number(), sentenceId: z.number().nullable() }),
-  seen: z.string(),
+  run: z.object({
+    from: z.number(),
+    count: z.number(),
+    to: z.number().optional(),
+    sentenceId: z.number().nullable(),
+    holds: z.string().optional(),
+  }),
+  seen: z.string().nullable(),
   made: z.array(z.object({ id: z.number(), holds: z.string() })),
+  // What an older page kept makes no sentences, and knows its beads.
+  madeSentence: z.number().nullable().default(null),
+  isBound: z.boolean().default(true),
 });
 
 export interface Kept extends Unanswered {
@@ -53,9 +99,8 @@ export function keepChanges(
   try {
     for (const it of open)
       if (!before.includes(it)) {
-        const { key, id, beadId, change, run, seen, made } = it;
-        const kept = { page, key, id, beadId, change, run, seen, made };
-        storage.setItem(nameOf(textId, page, key), JSON.stringify(kept));
+        const kept = { page, ...it, isAnswered: undefined };
+        storage.setItem(nameOf(textId, page, it.key), JSON.stringify(kept));
       }
   } catch {
     // A browser without room or that forbids it: then only the open page has the change.

@@ -1,8 +1,10 @@
 import fc from 'fast-check';
-import type { BeadView } from '@/lib/store/types';
+import type { BeadView, SentenceView } from '@/lib/store/types';
 import { addBeads, beadAt, beadsOf, rearrange } from '../bead-windows';
 import { bead, sentence } from '../testing/beads';
-import { isTemporary, planOf, signatureOf, type Change } from './plan';
+import type { Change } from './change';
+import { planOf, signatureOf } from './plan';
+import { isTemporary } from './temporary-ids';
 import {
   movesBetween,
   placeAfter,
@@ -25,6 +27,25 @@ const start = (count: number) =>
   textOf(Array.from({ length: count }, (_, index) => bead(index, { revision: 1 })));
 const groupsOf = ({ windows }: Standing) => beadsOf(windows).map((it) => signatureOf([it]));
 
+/** A change that depends on the bead it is done to. */
+type Meant = (bead: BeadView, shown: Standing) => Change | undefined;
+
+const split: Meant = ({ target }) =>
+  target.at(-1) && { kind: 'split-sentence', sentenceId: target.at(-1)!.id, text: target.at(-1)!.text, at: 2 }; // prettier-ignore
+const insert: Meant = ({ target }) => ({ kind: 'insert-sentence', side: 'target', after: target[0]?.id ?? null, text: 'More of it.' }); // prettier-ignore
+const join: Meant = ({ target }) =>
+  target[0] && { kind: 'join-sentences', sentenceId: target[0].id, by: 1, lang: 'en' };
+const remove: Meant = ({ target }) =>
+  target.at(-1) && { kind: 'delete-sentence', sentenceId: target.at(-1)!.id };
+const moveFar: Meant = ({ target }, { windows }) =>
+  target.at(-1) && { kind: 'move-to', side: 'target', sentenceIds: [target.at(-1)!.id], to: beadsOf(windows)[0]!.id }; // prettier-ignore
+const range =
+  (action: 'confirm' | 'merge'): Meant =>
+  ({ index }, { windows }) => {
+    const last = beadAt(windows, index + 1);
+    return last && { kind: 'range', action, last: last.id, count: 2 };
+  };
+
 /** A page that shows changes at once, and a server that answers them one after another. */
 class Editing {
   truth: Standing;
@@ -38,9 +59,10 @@ class Editing {
     this.shown = text;
   }
 
-  type(index: number, change: Change): 'shown' | 'impossible' | null {
+  type(index: number, meant: Change | Meant): 'shown' | 'impossible' | null {
     const at = beadAt(this.shown.windows, index);
-    if (!at) return null;
+    const change = typeof meant === 'function' ? at && meant(at, this.shown) : meant;
+    if (!at || !change) return null;
     const plan = planOf(this.shown.windows, this.shown.total, at.id, change, ++this.keys);
     if (!plan || plan === 'impossible') return plan;
     this.changes = [
@@ -60,8 +82,11 @@ class Editing {
     else {
       // As the server does it: what it makes has ids of its own, and what it changed is newer.
       const made = new Map(plan.change.made.map((id) => [id, this.ids++]));
-      const beads = plan.change.beads.map((it) => ({ ...it, id: made.get(it.id) ?? it.id, revision: it.revision + 1 })); // prettier-ignore
-      const change = { ...plan.change, beads, made: [...made.values()] };
+      const madeSentence = plan.madeSentence === undefined ? undefined : this.ids++;
+      const real = (all: SentenceView[]) =>
+        all.map((it) => (it.id === plan.madeSentence ? { ...it, id: madeSentence! } : it));
+      const beads = plan.change.beads.map((it) => ({ ...it, id: made.get(it.id) ?? it.id, source: real(it.source), target: real(it.target), revision: it.revision + 1 })); // prettier-ignore
+      const change = { ...plan.change, beads, made: [...made.values()], madeSentence };
       this.truth = {
         ...withPlan(this.truth, plan),
         windows: rearrange(this.truth.windows, change)!,
@@ -83,7 +108,9 @@ const anyChange: fc.Arbitrary<Change> = fc.oneof(
   fc.constant({ kind: 'part' as const }),
   fc.record({ kind: fc.constant('status' as const), status: fc.constantFrom('confirmed' as const, 'draft' as const) }), // prettier-ignore
 );
+const anyMeant = fc.constantFrom(split, insert, join, remove, moveFar, range('confirm'), range('merge')); // prettier-ignore
 const anyStep = fc.oneof(
+  { weight: 3, arbitrary: fc.record({ index: fc.nat(9), change: anyMeant }) },
   { weight: 3, arbitrary: fc.record({ index: fc.nat(9), change: anyChange }) },
   { weight: 1, arbitrary: fc.constant('accept' as const) },
   { weight: 1, arbitrary: fc.constant('refuse' as const) },
@@ -142,7 +169,6 @@ describe('changes that the server has not answered', () => {
         (count, steps) => {
           // prettier-ignore
           const page = new Editing(start(count));
-          const sentences = groupsOf(page.shown).join().split(/\D+/).sort();
           for (const step of steps) {
             if (step === 'accept' || step === 'refuse') page.answer(step === 'accept');
             else page.type(step.index, step.change);
@@ -150,32 +176,52 @@ describe('changes that the server has not answered', () => {
             expect(all.map(({ index }) => index)).toEqual(all.map((_, at) => at));
             expect(page.shown.total).toBe(all.length);
             expect(page.shown.confirmed).toBe(all.filter((it) => it.status === 'confirmed').length);
-            expect(groupsOf(page.shown).join().split(/\D+/).filter(Boolean).sort()).toEqual(
-              sentences.filter(Boolean),
-            );
+            const sentences = groupsOf(page.shown).join().split(/\D+/).filter(Boolean);
+            expect(new Set(sentences).size).toBe(sentences.length);
             expect(new Set(all.map(({ id }) => id)).size).toBe(all.length);
           }
           while (page.changes.length > 0) page.answer(true);
           expect(page.shown).toEqual(page.truth);
           expect(beadsOf(page.truth.windows).some(({ id }) => isTemporary(id))).toBe(false);
+          expect(groupsOf(page.truth).join().split(/\D+/).some((id) => isTemporary(Number(id)))).toBe(false); // prettier-ignore
         },
       ),
     );
+  });
+
+  it('can be about a sentence that the server has not made yet', () => {
+    const page = new Editing(start(3));
+    expect(page.type(1, split)).toBe('shown');
+    const [, half] = beadAt(page.shown.windows, 1)!.target;
+    expect(half).toMatchObject({ text: 'ntence 1.' });
+    expect(isTemporary(half!.id)).toBe(true);
+    expect(page.type(1, moveFar)).toBe('shown');
+    expect(page.type(0, split)).toBe('shown');
+    expect(page.type(0, join)).toBe('shown');
+    const texts = ({ windows }: Standing) => beadsOf(windows).map(({ target }) => target.map(({ text }) => text)); // prettier-ignore
+    const shown = texts(page.shown);
+    expect(shown).toEqual([['Sentence 0. Se', 'nt', 'ence 1.'], [], ['Sentence 2.']]);
+    for (let answers = 0; answers < 4; answers++) {
+      page.answer(true);
+      expect(texts(page.shown)).toEqual(shown);
+    }
+    expect(texts(page.truth)).toEqual(shown);
   });
 
   it('stay as they are shown while answers come that refuse nothing', () => {
     fc.assert(
       fc.property(
         fc.integer({ min: 2, max: 8 }),
-        fc.array(fc.record({ index: fc.nat(9), change: anyChange }), { maxLength: 12 }),
+        fc.array(fc.record({ index: fc.nat(9), change: fc.oneof(anyChange, anyMeant) }), { maxLength: 12 }), // prettier-ignore
         (count, steps) => {
           // prettier-ignore
           const page = new Editing(start(count));
           for (const { index, change } of steps) page.type(index, change);
-          const shown = groupsOf(page.shown);
+          const textsOf = ({ windows }: Standing) => beadsOf(windows).map(({ source, target, status }) => [status, source.map(({ text }) => text), target.map(({ text }) => text)]); // prettier-ignore
+          const shown = textsOf(page.shown);
           while (page.changes.length > 0) {
             page.answer(true);
-            expect(groupsOf(page.shown)).toEqual(shown);
+            expect(textsOf(page.shown)).toEqual(shown);
           }
         },
       ),

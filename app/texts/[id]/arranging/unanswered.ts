@@ -6,7 +6,9 @@ import {
   type BeadWindows,
   type Rearranged,
 } from '../bead-windows';
-import { planOf, signatureOf, type Change, type Plan } from './plan';
+import type { Change } from './change';
+import { namedAnew, noNames, signatureNamedAnew, type Names } from './names';
+import { planOf, signatureOf, type Plan } from './plan';
 
 /** The beads that are here and how many there are in all: by the server, or as the page shows them. */
 export interface Standing {
@@ -15,7 +17,7 @@ export interface Standing {
   confirmed: number;
 }
 
-/** A change that is shown, and that the server has not answered. */
+/** A change that the server has not answered. */
 export interface Unanswered {
   /** Grows with each change. */
   key: number;
@@ -23,15 +25,34 @@ export interface Unanswered {
   id: string;
   beadId: number;
   change: Change;
-  /** The beads that it concerns as the person saw them (`signatureOf`). */
-  seen: string;
-  /** Where they stood then, how many, and a sentence of the bead that it is told from. */
-  run: { from: number; count: number; sentenceId: number | null };
+  /** The beads that it concerns as the person saw them (`signatureOf`); null where it is not shown. */
+  seen: string | null;
+  /** Where they stood then. */
+  run: Stood;
   /** Beads that it makes: their temporary ids, and which sentences they hold. */
   made: readonly { id: number; holds: string }[];
+  /** A sentence that it makes: its temporary id. */
+  madeSentence: number | null;
+  /** Not as long as it is only known where the beads stand that it is told from, and not which they are. */
+  isBound: boolean;
   /** The server made it, and what it made is on its way with other news. */
   isAnswered: boolean;
 }
+
+/** Where the beads of a change stood when it was made. */
+export interface Stood {
+  from: number;
+  count: number;
+  /** The place of the bead at the other end, where it lies apart or the range is not here. */
+  to?: number | undefined;
+  /** A sentence of the bead that it is told from. */
+  sentenceId: number | null;
+  /** What that bead held, of a change that is not bound yet. */
+  holds?: string | undefined;
+}
+
+/** What the server answers of what a change made. */
+export type Made = Pick<Rearranged, 'beads' | 'made'> & { madeSentence?: number | undefined };
 
 /** Shows one more change over what is shown. */
 export function withPlan(shown: Standing, { change, run }: Plan): Standing {
@@ -56,13 +77,39 @@ export function unansweredOf(
   const made = plan.change.beads
     .filter(({ id }) => isMade.has(id))
     .map((bead) => ({ id: bead.id, holds: signatureOf([bead]) }));
-  const bead = plan.run.find((it) => it.id === beadId);
+  const bead = plan.run.find((it) => it.id === beadId) ?? plan.run[0]!;
+  const other = plan.run.find(({ index }) => Math.abs(index - bead.index) >= plan.run.length);
   const run = {
-    from: plan.run[0]!.index,
+    from: other ? bead.index : Math.min(...plan.run.map(({ index }) => index)),
     count: plan.run.length,
-    sentenceId: (bead?.source[0] ?? bead?.target[0])?.id ?? null,
+    ...(other && { to: other.index }),
+    sentenceId: sentenceIn(bead),
   };
-  return { key, id, beadId, change, seen: signatureOf(plan.run), run, made, isAnswered: false };
+  const madeSentence = plan.madeSentence ?? null;
+  return { key, id, beadId, change, seen: signatureOf(plan.run), run, made, madeSentence, isBound: true, isAnswered: false }; // prettier-ignore
+}
+
+/**
+ * A change that is not shown, as it waits for one before it, or the server alone knows what comes of it.
+ * @param bead that it is told from, where that is here
+ */
+export function waitingOf(
+  { key, id, change }: Pick<Unanswered, 'key' | 'id' | 'change'>,
+  bead: BeadView | undefined,
+  run: Pick<Stood, 'from' | 'to'>,
+): Unanswered {
+  const stood = {
+    ...run,
+    count: 1,
+    sentenceId: bead ? sentenceIn(bead) : null,
+    ...(bead && { holds: signatureOf([bead]) }),
+  };
+  return { key, id, beadId: bead?.id ?? 0, change, seen: null, run: stood, made: [], madeSentence: null, isBound: change.kind === 'step', isAnswered: false }; // prettier-ignore
+}
+
+/** A sentence by which a bead is found again. */
+function sentenceIn({ source, target }: BeadView): number | null {
+  return (source[0] ?? target[0])?.id ?? null;
 }
 
 /**
@@ -79,34 +126,39 @@ export function shownOver(truth: Standing, changes: readonly Unanswered[]): Stan
 
 /** The plan of a change for beads as they stand; null where they are not as they were seen. */
 export function planIn(standing: Standing, it: Unanswered): Plan | null {
+  if (it.seen === null) return null;
   const plan = planOf(standing.windows, standing.total, it.beadId, it.change, it.key);
   if (!plan || plan === 'impossible') return null;
   // A status stands whatever else becomes of the bead.
   return it.change.kind === 'status' || signatureOf(plan.run) === it.seen ? plan : null;
 }
 
-/** The ids that the server gave to the beads of a change, by those that they had here until then. */
-export function idsGiven(
-  changes: readonly Unanswered[],
-  key: number,
-  answer: Pick<Rearranged, 'beads' | 'made'>,
-): Map<number, number> {
+/** The ids that the server gave to what a change made, by those that they had here until then. */
+export function namesGiven(changes: readonly Unanswered[], key: number, answer: Made): Names {
   const answered = changes.find((it) => it.key === key);
+  if (!answered) return noNames;
   const isMade = new Set(answer.made);
   const real = new Map(
     answer.beads.filter(({ id }) => isMade.has(id)).map((bead) => [signatureOf([bead]), bead.id]),
   );
-  return new Map(answered?.made.map(({ id, holds }) => [id, real.get(holds) ?? id]));
+  // What it holds of its own making has another id there.
+  const { madeSentence } = answered;
+  const sentences =
+    madeSentence === null || answer.madeSentence === undefined
+      ? new Map<number, number>()
+      : new Map([[madeSentence, answer.madeSentence]]);
+  const beads = answered.made.map(({ id, holds }) => [id, real.get(signatureNamedAnew(holds, sentences)) ?? id] as const); // prettier-ignore
+  return { beads: new Map(beads), sentences };
 }
 
 /**
- * The changes that are left when one is answered. Those that follow speak of its new beads by the ids
+ * The changes that are left when one is answered. Those that follow speak of what it made by the ids
  * that these have now.
  */
 export function withoutAnswered(
   changes: readonly Unanswered[],
   key: number,
-  answer: Pick<Rearranged, 'beads' | 'made'>,
+  answer: Made,
 ): Unanswered[] {
   return withIdsGiven(changes, key, answer).filter((it) => it.key !== key);
 }
@@ -115,14 +167,10 @@ export function withoutAnswered(
 export function withIdsGiven(
   changes: readonly Unanswered[],
   key: number,
-  answer: Pick<Rearranged, 'beads' | 'made'>,
+  answer: Made,
 ): Unanswered[] {
-  const idOf = idsGiven(changes, key, answer);
-  return changes.map((it) => {
-    if (it.key === key) return { ...it, isAnswered: true };
-    const beadId = idOf.get(it.beadId);
-    return beadId === undefined ? it : { ...it, beadId };
-  });
+  const names = namesGiven(changes, key, answer);
+  return changes.map((it) => (it.key === key ? { ...it, isAnswered: true } : namedAnew(it, names)));
 }
 
 /** Which beads one shows no more and which are new; null where none are shown any more. */

@@ -2,21 +2,21 @@
 
 import { useCallback } from 'react';
 import type { NearArrangement } from '@/lib/align/arrangement';
+import type { RangeAction } from '@/lib/store/range';
 import type { BeadStatus, BeadView, ChangeResult, Side } from '@/lib/store/types';
-import { arrangeAction, statusAction } from '../actions';
 import { turnedStatus } from '../bead-look';
 import type { PendingEdits } from '../pending-edits';
 import { sentencesOf } from '../place';
 import type { Said } from '../said';
 import type { Beads } from '../use-beads';
 import type { SendQueue } from '../use-send-queue';
-import type { Change } from './plan';
+import { howOf, isSentenceChange, type Change, type StepChange } from './change';
+import { concernedBy } from './plan-sentence';
 import { useLeftChanges, type KeptChanges } from './use-kept-changes';
 import { useRegrouping } from './use-regrouping';
-import { useSending } from './use-sending';
-import { wordingBy } from './wording';
-
-const failed = { ok: false, code: 'failed' } as const satisfies ChangeResult;
+import { useSending, type Sent } from './use-sending';
+import { useStepping } from './use-stepping';
+import { wordingBy, wordingOfAll } from './wording';
 
 interface Page {
   textId: string;
@@ -29,23 +29,33 @@ interface Page {
   say: (said: Said) => void;
 }
 
+/** A range of beads that a person selected. */
+export interface RangeOfBeads {
+  from: number;
+  to: number;
+  /** Ids of those that are meant, where not all are. */
+  only?: number[] | undefined;
+}
+
 /**
- * Changes of beads as a whole. What can be worked out here is shown at once and sent in its turn
- * (`useSending`); the rest waits for the server (`useRegrouping`).
+ * All that is done to beads and sentences. What can be worked out here is shown at once; it is kept in
+ * the browser and sent in its turn (`useSending`). What is done in dialogs waits for the server
+ * (`useRegrouping`).
  */
 export function useArranging({ textId, beads, kept, queue, waiting, note, say }: Page) {
-  const { current, replace, arrange: rearrange, showChange, adopt, unanswered } = beads;
-  const { enqueueUnshown, isAllShown, settled } = queue;
+  const { current, replace, arrange: rearrange, leaveOff, showChange, keepWaiting, adopt, unanswered, allUnanswered, shownHere } = beads; // prettier-ignore
+  const { settled } = queue;
 
   /** Shows the beads of a change; what must be fetched anew is left to the page. */
   const show = useCallback(
     (result: Extract<ChangeResult, { ok: true }>, key?: number) => {
-      const { beads, removed = [], made = [], total, structure, reload } = result;
-      if (reload) return;
-      if (total !== undefined) rearrange({ beads, made, removed, total, structure }, key);
-      else replace(beads, key);
+      const { beads, removed = [], made = [], total, structure, reload, madeSentence } = result;
+      if (reload) {
+        if (key !== undefined) leaveOff(key);
+      } else if (total !== undefined) rearrange({ beads, made, removed, total, structure }, key);
+      else replace(beads, key, madeSentence);
     },
-    [rearrange, replace],
+    [rearrange, replace, leaveOff],
   );
 
   const isWaiting = useCallback(
@@ -60,8 +70,8 @@ export function useArranging({ textId, beads, kept, queue, waiting, note, say }:
   );
 
   const sending = useSending({ textId, beads, queue, isWaiting, show, note, say });
-  const { fetched, regroup, step, restore } = useRegrouping({ textId, beads, queue, show, note, say }); // prettier-ignore
-  const { send, isLost, takenBack, closeTakenBack, retryNow } = sending;
+  const { send, isSent, isLost, takenBack, closeTakenBack, retryNow } = sending;
+  const { regroup, restore } = useRegrouping({ textId, beads, queue, show, note, say });
 
   useLeftChanges(
     textId,
@@ -69,37 +79,69 @@ export function useArranging({ textId, beads, kept, queue, waiting, note, say }:
     settled,
     useCallback(
       (left) => {
-        for (const { key } of adopt(left)) send(key, true);
+        for (const { key } of adopt(left)) send(key, { isLeftBehind: true });
       },
       [adopt, send],
     ),
   );
 
-  /**
-   * Shows a change at once, where all before it is shown.
-   * @returns what is shown; 'impossible' was said; null where it has to wait for the server
-   */
-  const showAtOnce = useCallback(
+  /** Whether all that was done is shown, so that what is done next can be as well. */
+  const isAllShown = useCallback(
+    () => queue.isAllShown() && allUnanswered().every(({ seen }) => seen !== null),
+    [queue, allUnanswered],
+  );
+
+  /** Whether a sentence that a change is about has a wording that the server does not have yet. */
+  const isUnsaved = useCallback(
     (index: number, change: Change) => {
-      const shown = isAllShown() ? showChange(index, change) : null;
+      const bead = current(index);
+      if (!bead || !isSentenceChange(change)) return false;
+      return concernedBy(shownHere(), bead, change).some((id) => waiting().has(id));
+    },
+    [current, shownHere, waiting],
+  );
+
+  /** Shows a change at once where that can be, else keeps it for its turn; 'impossible' was said. */
+  const showOrKeep = useCallback(
+    (index: number, change: Change, to?: number) => {
+      const shown = isAllShown() && !isUnsaved(index, change) ? showChange(index, change) : null;
       if (shown === 'impossible') say({ kind: 'impossible' });
+      if (shown === 'impossible') return shown;
+      return { key: shown?.key ?? keepWaiting(index, change, to), shown };
+    },
+    [isAllShown, isUnsaved, showChange, keepWaiting, say],
+  );
+
+  /**
+   * Does something to the bead at a place: shown at once where that can be, and sent in its turn.
+   * @param to the place of another bead that it is about
+   * @param waits where only the server knows what comes of it
+   * @returns what is shown; null where it waits for its turn, or cannot be done
+   */
+  const change = useCallback(
+    (
+      index: number,
+      change: Exclude<Change, StepChange | { kind: 'status' }>,
+      { to, waits = false, ...sent }: Sent & { to?: number; waits?: boolean } = {},
+    ) => {
+      const done = waits
+        ? { key: keepWaiting(index, change, to), shown: null }
+        : showOrKeep(index, change, to);
+      if (done === 'impossible') return null;
+      const { key, shown } = done;
+      if (shown) {
+        const { follows = false } = sent;
+        say({ kind: 'arranged', how: howOf(change), index: shown.at, reload: false, follows });
+      }
+      send(key, sent);
       return shown;
     },
-    [isAllShown, showChange, say],
+    [showOrKeep, keepWaiting, send, say],
   );
 
   const arrange = useCallback(
-    (index: number, arrangement: NearArrangement) => {
-      const shown = showAtOnce(index, arrangement);
-      if (shown === 'impossible') return;
-      if (!shown)
-        return regroup(index, arrangement.kind, ({ id, revision }) =>
-          arrangeAction({ textId, bead: { id, revision }, arrangement }),
-        );
-      say({ kind: 'arranged', how: arrangement.kind, index: shown.at, reload: false, follows: false }); // prettier-ignore
-      send(shown.key);
-    },
-    [showAtOnce, regroup, send, say, textId],
+    (index: number, arrangement: NearArrangement) => void change(index, arrangement),
+    [change],
   );
 
   /** The wording of a bead once what is on its way has arrived. */
@@ -118,45 +160,58 @@ export function useArranging({ textId, beads, kept, queue, waiting, note, say }:
     [waiting],
   );
 
-  const setStatus = useCallback(
-    (index: number, statusOf: (bead: BeadView) => BeadStatus, onlySaved = false) => {
-      const seen = current(index);
-      const status = seen && statusOf(seen);
-      if (seen && status === seen.status) return;
-      const shown =
-        seen && status
-          ? showAtOnce(index, { kind: 'status', status, wording: wordingToBe(seen), onlySaved })
-          : null;
-      if (shown && shown !== 'impossible') {
-        say({ kind: 'status', bead: shown.bead });
-        send(shown.key);
-        return;
+  /** Moves sentences of a bead's side to the bead at another place; returns as `change` does. */
+  const moveTo = useCallback(
+    (index: number, side: Side, sentenceIds: number[], to: number, sent: Sent = {}) => {
+      if (to < 0 || to === index) {
+        say({ kind: 'impossible' });
+        return null;
       }
-      enqueueUnshown(async () => {
-        const bead = await fetched(index);
-        const status = bead && statusOf(bead);
-        if (!status || status === bead.status || (onlySaved && isWaiting(bead))) return;
-        const beads = [{ id: bead.id, revision: bead.revision }];
-        const result = await statusAction({ textId, beads, status }).catch(() => failed);
-        if (result.ok) {
-          replace(result.beads);
-          note(result);
-          const now = result.beads[0] ?? bead;
-          say({ kind: 'status', bead: now });
-          say({ kind: 'statusSaved', bead: now });
-        } else if (result.code === 'conflict') {
-          replace([result.current]);
-          say({ kind: 'changedElsewhere' });
-        } else say({ kind: 'failed' });
-      });
+      const there = current(to)?.id ?? null;
+      return change(index, { kind: 'move-to', side, sentenceIds, to: there }, { to, ...sent });
     },
-    [current, showAtOnce, send, wordingToBe, isWaiting, enqueueUnshown, fetched, replace, textId, note, say], // prettier-ignore
+    [current, change, say],
   );
 
-  const turnStatus = useCallback((index: number) => setStatus(index, turnedStatus), [setStatus]);
+  const changeRange = useCallback(
+    (action: RangeAction, { from, to, only }: RangeOfBeads) => {
+      const count = to - from + 1;
+      const wordings: string[] = [];
+      for (let index = from; index <= to && action === 'confirm'; index++) {
+        const bead = current(index);
+        if (!bead) break;
+        wordings.push(wordingToBe(bead));
+      }
+      const wording = wordings.length === count ? wordingOfAll(wordings) : undefined;
+      const last = current(to)?.id ?? null;
+      change(from, { kind: 'range', action, last, count, only, wording }, { to });
+    },
+    [current, change, wordingToBe],
+  );
+
+  const setStatus = useCallback(
+    (index: number, status: BeadStatus | 'turned', onlySaved = false) => {
+      const seen = current(index);
+      const next = seen && status === 'turned' ? turnedStatus(seen) : status;
+      if (seen && isAllShown() && next === seen.status) return;
+      const wording = seen && wordingToBe(seen);
+      const done =
+        seen && isAllShown()
+          ? showOrKeep(index, { kind: 'status', status: next, wording, onlySaved })
+          : { key: keepWaiting(index, { kind: 'status', status, onlySaved }), shown: null };
+      if (done === 'impossible') return;
+      if (done.shown) say({ kind: 'status', bead: done.shown.bead });
+      send(done.key);
+    },
+    [current, isAllShown, showOrKeep, keepWaiting, send, wordingToBe, say],
+  );
+
+  const turnStatus = useCallback((index: number) => setStatus(index, 'turned'), [setStatus]);
 
   /** Confirms a bead, once what was written in it is saved. */
-  const confirm = useCallback((index: number) => setStatus(index, () => 'confirmed', true), [setStatus]); // prettier-ignore
+  const confirm = useCallback((index: number) => setStatus(index, 'confirmed', true), [setStatus]);
+
+  const step = useStepping({ beads, queue, send, isSent, say });
 
   return {
     takenBack,
@@ -166,7 +221,10 @@ export function useArranging({ textId, beads, kept, queue, waiting, note, say }:
     behind: isLost ? queue.behind : 0,
     retryNow,
     regroup,
+    change,
     arrange,
+    moveTo,
+    changeRange,
     turnStatus,
     confirm,
     step,

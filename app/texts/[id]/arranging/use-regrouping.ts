@@ -2,7 +2,6 @@
 
 import { useCallback } from 'react';
 import type { BeadView, ChangeResult } from '@/lib/store/types';
-import { stepAction } from '../actions';
 import { restoreAction } from '../history-actions';
 import type { Regrouping, Said } from '../said';
 import type { Beads } from '../use-beads';
@@ -19,7 +18,10 @@ interface Page {
   say: (said: Said) => void;
 }
 
-/** Changes whose outcome only the server knows: shown when it has answered, once all before them is there. */
+/**
+ * What is done in a dialog: shown when the server has answered, once all before it is there; neither
+ * kept nor sent again.
+ */
 export function useRegrouping({ textId, beads, queue, show, note, say }: Page) {
   const { current, load, replace } = beads;
   const { enqueueUnshown } = queue;
@@ -63,33 +65,20 @@ export function useRegrouping({ textId, beads, queue, show, note, say }: Page) {
     [enqueueUnshown, fetched, replace, show, note, say],
   );
 
-  const travel = useCallback(
-    (undoes: boolean, send: () => Promise<ChangeResult>) =>
-      enqueueUnshown(async () => {
-        const result = await send().catch(() => failed);
-        if (result.ok) {
-          const reload = result.reload === true;
-          note(result);
-          show(result);
-          say({ kind: undoes ? 'undone' : 'redone', beads: result.beads, reload });
-        } else if (result.code === 'nothing')
-          say({ kind: undoes ? 'nothingToUndo' : 'nothingToRedo' });
-        else say({ kind: result.code === 'gone' ? 'changedElsewhere' : 'failed' });
-      }),
-    [enqueueUnshown, show, note, say],
-  );
-
-  const step = useCallback(
-    (direction: 'undo' | 'redo') =>
-      travel(direction === 'undo', () => stepAction({ textId, direction })),
-    [travel, textId],
-  );
-
   /** Brings the text back to how it was after an operation. */
   const restore = useCallback(
-    (operationId: number) => travel(true, () => restoreAction({ textId, operationId })),
-    [travel, textId],
+    (operationId: number) =>
+      enqueueUnshown(async () => {
+        const result = await restoreAction({ textId, operationId }).catch(() => failed);
+        if (result.ok) {
+          note(result);
+          show(result);
+          say({ kind: 'undone', beads: result.beads, reload: result.reload === true });
+        } else if (result.code === 'nothing') say({ kind: 'nothingToUndo' });
+        else say({ kind: result.code === 'gone' ? 'changedElsewhere' : 'failed' });
+      }),
+    [enqueueUnshown, show, note, say, textId],
   );
 
-  return { fetched, regroup, step, restore };
+  return { fetched, regroup, restore };
 }

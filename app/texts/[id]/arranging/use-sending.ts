@@ -2,11 +2,16 @@
 
 import { useCallback, useEffect, useRef, useState } from 'react';
 import type { BeadView, ChangeResult } from '@/lib/store/types';
-import { arrangeAction, madeAction, statusAction } from '../actions';
+import { madeAction } from '../actions';
+import { turnedStatus } from '../bead-look';
+import { beadAt, beadOfId } from '../bead-windows';
 import { fetchAround } from '../fetch-around';
 import type { Said } from '../said';
 import type { Beads } from '../use-beads';
 import type { SendQueue } from '../use-send-queue';
+import { howOf, type Change } from './change';
+import { signatureOf } from './plan';
+import { requestOf } from './request';
 import type { Unanswered } from './unanswered';
 import { reaching, Unreached, useConnection } from './use-connection';
 import { wordingOf } from './wording';
@@ -21,6 +26,16 @@ export interface TakenBack {
   sentenceId: number | null;
 }
 
+/** What else is known of a change as it is sent. */
+export interface Sent {
+  /** By a page that is gone and may have sent it. */
+  isLeftBehind?: boolean;
+  /** Who asked for it goes on from there. */
+  follows?: boolean;
+  /** Told what became of it. */
+  onAnswer?: ((result: ChangeResult) => void) | undefined;
+}
+
 interface Page {
   textId: string;
   beads: Beads;
@@ -33,16 +48,18 @@ interface Page {
 }
 
 /**
- * Sends changes that are shown, one after another and as often as it takes; the answer takes their
- * place. What is refused is taken back, with all that was based on it.
+ * Sends changes, one after another and as often as it takes; of those that are shown the answer takes
+ * the place. What is refused is taken back, with all that was based on it.
  */
 export function useSending({ textId, beads, queue, isWaiting, show, note, say }: Page) {
   const [takenBack, setTakenBack] = useState<TakenBack | null>(null);
   // Why the last change was refused, as long as others wait that may be based on it.
   const cause = useRef<TakenBack['why'] | null>(null);
+  const refused = useRef(new Set<string>());
+  const sent = useRef(new Set<number>());
   const connection = useConnection();
   const { pause, found, retry } = connection;
-  const { replace, load, swap, meet, structure, changeOf, seenBy, takeBack, unanswered, holding } = beads; // prettier-ignore
+  const { current, replace, load, swap, meet, structure, changeOf, seenBy, bind, takeBack, unanswered, holding, windowsByServer } = beads; // prettier-ignore
   const { enqueue } = queue;
   // One left the page: what does not come to the server is left to whoever opens the text next.
   const isLeft = useRef(false);
@@ -58,6 +75,7 @@ export function useSending({ textId, beads, queue, isWaiting, show, note, say }:
   const refuse = useCallback(
     (it: Unanswered, why: TakenBack['why']) => {
       const moves = takeBack(it.key);
+      refused.current.add(it.id);
       cause.current = unanswered() > 0 ? why : null;
       const { sentenceId } = it.run;
       setTakenBack((now) => ({ count: (now?.count ?? 0) + 1, why, sentenceId }));
@@ -83,35 +101,56 @@ export function useSending({ textId, beads, queue, isWaiting, show, note, say }:
     [textId, structure, swap, meet],
   );
 
+  /** The bead at a place; a key may come before the bead it is meant for. */
+  const fetched = useCallback(
+    async (index: number) => {
+      if (!current(index)) await load(index, index);
+      return current(index);
+    },
+    [current, load],
+  );
+
+  /**
+   * Says which beads a change is about that waited for its turn: those that stand at its place by now.
+   * What a page left behind is about the very bead that the person saw.
+   * @returns undefined where there is no such bead any more
+   */
+  const bringWaiting = useCallback(
+    async (
+      it: Unanswered,
+      isLeftBehind: boolean,
+    ): Promise<Unanswered | 'impossible' | undefined> => {
+      const { sentenceId, from, to, holds } = it.run;
+      if (isLeftBehind || !(await fetched(from))) await catchUp(it);
+      const place = (isLeftBehind && sentenceId !== null && holding(sentenceId)?.index) || from;
+      const bead = await fetched(place);
+      if (!bead || (isLeftBehind && signatureOf([bead]) !== holds)) return undefined;
+      const end = to === undefined ? undefined : await fetched(to + place - from);
+      if (to !== undefined && !end) return undefined;
+      return bind(it.key, bead, boundTo(it.change, bead, end));
+    },
+    [fetched, catchUp, holding, bind],
+  );
+
   /** The bead that a change is told from, where its beads are as the person saw them. */
   const bringBead = useCallback(
     async (it: Unanswered): Promise<BeadView | undefined> => {
-      const { from, count, sentenceId } = it.run;
+      const { from, count, to, sentenceId } = it.run;
+      const loadAround = async (index: number, reach: number) => {
+        await load(index - reach, index + count);
+        if (to !== undefined) await load(to - 1, to + 1);
+      };
       // Where the text was fetched again, this part of it may not be here.
-      if (!seenBy(it.key)) await load(from - 1, from + count);
+      if (!seenBy(it.key)) await loadAround(from, 1);
       // News of others may have come between; what is refused is refused by the text as it is now.
       if (!seenBy(it.key) && !cause.current) {
         await catchUp(it);
         const at = (sentenceId === null ? undefined : holding(sentenceId)?.index) ?? from;
-        if (!seenBy(it.key)) await load(at - count, at + count);
+        if (!seenBy(it.key)) await loadAround(at, count);
       }
       return seenBy(it.key);
     },
     [seenBy, load, catchUp, holding],
-  );
-
-  const ask = useCallback(
-    async ({ id: clientId, change }: Unanswered, bead: BeadView): Promise<ChangeResult> => {
-      const seen = { id: bead.id, revision: bead.revision };
-      if (change.kind !== 'status')
-        return reaching(arrangeAction({ textId, bead: seen, arrangement: change, clientId }));
-      // What could not be saved must not be confirmed as it was; nor what others wrote since.
-      if (change.onlySaved && isWaiting(bead)) return failed;
-      const isSeen = change.wording === undefined || wordingOf(bead) === change.wording;
-      if (!isSeen) return { ok: false, code: 'gone' };
-      return reaching(statusAction({ textId, beads: [seen], status: change.status, clientId }));
-    },
-    [textId, isWaiting],
   );
 
   /**
@@ -119,29 +158,89 @@ export function useSending({ textId, beads, queue, isWaiting, show, note, say }:
    * @returns undefined where its beads are not as the person saw them any more
    */
   const sendOnce = useCallback(
-    async (it: Unanswered, wasSent: boolean): Promise<ChangeResult | undefined> => {
+    async (
+      waiting: Unanswered,
+      wasSent: boolean,
+      isLeftBehind: boolean,
+    ): Promise<ChangeResult | undefined> => {
+      let it = waiting;
       const made = wasSent && (await reaching(madeAction({ textId, clientId: it.id })));
       if (made) return made;
-      const bead = await bringBead(it);
-      return bead && ask(it, bead);
+      if (!it.isBound) {
+        const bound = await bringWaiting(it, isLeftBehind);
+        if (bound === 'impossible') return { ok: false, code: 'nothing' };
+        if (!bound) return undefined;
+        it = bound;
+      }
+      const bead = it.change.kind === 'step' ? undefined : await bringBead(it);
+      if (!bead && it.change.kind !== 'step') return undefined;
+      if (it.change.kind === 'status' && it.change.onlySaved && bead && isWaiting(bead))
+        // What could not be saved must not be confirmed as it was.
+        return failed;
+      const windows = windowsByServer();
+      const other = endOf(it.change);
+      const end = other === null ? undefined : beadOfId(windows, other);
+      const request = requestOf(textId, it, bead, end, (index) => beadAt(windows, index));
+      return request ? reaching(request()) : { ok: false, code: 'gone' };
     },
-    [textId, bringBead, ask],
+    [textId, bringWaiting, bringBead, isWaiting, windowsByServer],
   );
 
-  /**
-   * Sends a change that is shown, in its turn; as long as it takes until the server can be reached.
-   * @param isLeftBehind by a page that may have sent it
-   */
+  /** Shows what came of a change, and says so where that was not known before. */
+  const accept = useCallback(
+    (
+      it: Unanswered,
+      result: Extract<ChangeResult, { ok: true }>,
+      wasShown: boolean,
+      follows: boolean,
+    ) => {
+      const { change } = it;
+      const reload = result.reload === true;
+      show(result, it.key);
+      note(result);
+      if (unanswered() === 0) cause.current = null;
+      const bead = result.beads.find(({ id }) => id === it.beadId);
+      if (change.kind === 'step') {
+        const { beads, doneBy } = result;
+        const kind = change.direction === 'undo' ? 'undone' : 'redone';
+        return say({ kind, beads, reload, ...(doneBy !== undefined && { doneBy }) });
+      }
+      if (change.kind === 'status') {
+        if (bead && !wasShown) say({ kind: 'status', bead });
+        if (bead) say({ kind: 'statusSaved', bead });
+        return;
+      }
+      if (!wasShown) {
+        const places = result.beads.map(({ index }) => index);
+        // Where the bead is gone, and nothing told of its neighbours: what stands in its place now.
+        const instead = Math.min(it.run.from, ...(result.total ? [result.total - 1] : []));
+        const at = bead?.index ?? (places.length > 0 ? Math.min(...places) : instead);
+        say({ kind: 'arranged', how: howOf(change), index: at, reload, follows });
+      }
+      if (change.kind === 'range' && change.action === 'confirm')
+        say({ kind: 'rangeSaved', result, index: it.run.from });
+    },
+    [show, note, say, unanswered],
+  );
+
+  /** Sends a change in its turn; as long as it takes until the server can be reached. */
   const send = useCallback(
-    (key: number, isLeftBehind = false) =>
+    (key: number, { isLeftBehind = false, follows = false, onAnswer }: Sent = {}) =>
       enqueue(async () => {
+        const wasShown = typeof changeOf(key)?.seen === 'string';
         let result: ChangeResult | undefined;
-        for (let tries = 1; ; tries++) {
+        let tries = 1;
+        for (; ; tries++) {
           const it = changeOf(key);
           if (!it || it.isAnswered || hasGivenUp.current) return;
+          const { change } = it;
+          // What it was to take back was not made in the first place.
+          if (change.kind === 'step' && change.of !== undefined && refused.current.has(change.of))
+            return void takeBack(key);
+          sent.current.add(key);
           try {
             if (tries > 1) await catchUp(it);
-            result = await sendOnce(it, isLeftBehind || tries > 1);
+            result = await sendOnce(it, isLeftBehind || tries > 1, isLeftBehind);
             break;
           } catch (error) {
             result = failed;
@@ -152,28 +251,62 @@ export function useSending({ textId, beads, queue, isWaiting, show, note, say }:
         }
         found();
         const it = changeOf(key)!;
-        // What was based on a change that was refused goes with it.
-        if (!result) return refuse(it, cause.current ?? 'changedElsewhere');
-        if (result.ok) {
-          show(result, key);
-          note(result);
-          if (unanswered() === 0) cause.current = null;
-          const bead = result.beads.find(({ id }) => id === it.beadId);
-          if (it.change.kind === 'status' && bead) say({ kind: 'statusSaved', bead });
-          return;
+        if (result?.ok) accept(it, result, wasShown, follows);
+        else {
+          if (result?.code === 'conflict') replace([result.current]);
+          const why = reasonOf(result);
+          // What was based on a change that was refused goes with it.
+          if (wasShown || isLeftBehind || tries > 1)
+            refuse(it, result ? why : (cause.current ?? why));
+          else {
+            say({ kind: 'takenBack', moves: takeBack(key) });
+            refused.current.add(it.id);
+            const { change } = it;
+            const isNothing = change.kind === 'step' && why === 'impossible';
+            say({ kind: !isNothing ? why : change.direction === 'undo' ? 'nothingToUndo' : 'nothingToRedo' }); // prettier-ignore
+          }
         }
-        if (result.code === 'conflict') replace([result.current]);
-        const isOld = result.code === 'conflict' || result.code === 'gone';
-        refuse(it, isOld ? 'changedElsewhere' : result.code === 'nothing' ? 'impossible' : 'failed'); // prettier-ignore
-      }),
-    [enqueue, changeOf, catchUp, sendOnce, pause, found, refuse, show, note, say, replace, unanswered], // prettier-ignore
+        onAnswer?.(result ?? failed);
+      }, key),
+    [enqueue, changeOf, catchUp, sendOnce, pause, found, accept, refuse, say, replace, takeBack],
   );
+
+  /** Whether a change may have come to the server. */
+  const isSent = useCallback((key: number) => sent.current.has(key), []);
 
   return {
     send,
+    isSent,
     takenBack,
     closeTakenBack: useCallback(() => setTakenBack(null), []),
     isLost: connection.isLost,
     retryNow: retry,
   };
+}
+
+function reasonOf(result: Extract<ChangeResult, { ok: false }> | undefined): TakenBack['why'] {
+  if (!result || result.code === 'conflict' || result.code === 'gone') return 'changedElsewhere';
+  return result.code === 'nothing' ? 'impossible' : 'failed';
+}
+
+/** A change that was told by places, told by the beads that stand there. */
+function boundTo(change: Change, bead: BeadView, end: BeadView | undefined): Change {
+  switch (change.kind) {
+    case 'status': {
+      const status = change.status === 'turned' ? turnedStatus(bead) : change.status;
+      return { ...change, status, wording: wordingOf(bead) };
+    }
+    case 'move-to':
+      return { ...change, to: end?.id ?? null };
+    case 'range':
+      return { ...change, last: end?.id ?? bead.id };
+    default:
+      return change;
+  }
+}
+
+/** The id of the bead at the other end of a change. */
+function endOf(change: Change): number | null {
+  if (change.kind === 'move-to') return change.to;
+  return change.kind === 'range' ? change.last : null;
 }

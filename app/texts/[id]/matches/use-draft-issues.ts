@@ -2,7 +2,7 @@
 
 import { useEffect, useRef, useState } from 'react';
 import type { BeadView, IssueView } from '@/lib/store/types';
-import { isTemporary } from '../arranging/plan';
+import { isTemporary } from '../arranging/temporary-ids';
 import { openField } from '../open-field';
 import { toOneLine } from '../sentence-text';
 import type { Editing } from '../editing';

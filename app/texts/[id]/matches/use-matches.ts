@@ -2,7 +2,7 @@
 
 import { useCallback, useEffect, useRef, useState } from 'react';
 import type { BeadView } from '@/lib/store/types';
-import { isTemporary } from '../arranging/plan';
+import { isTemporary } from '../arranging/temporary-ids';
 import { gapBetween } from '../bead-look';
 import { allStale, isWanted, withHelp, type HelpCache } from './help-cache';
 import type { BeadHelp } from './types';

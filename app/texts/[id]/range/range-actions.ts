@@ -21,6 +21,7 @@ const rangeSchema = z.object({
   only: z.array(rowId).max(100_000).optional(),
   action: z.enum(['confirm', 'set-back', 'merge', 'exchange']),
   seen: z.array(z.object({ id: rowId, revision })).max(20_000),
+  clientId: z.uuid().optional(),
 });
 
 /** Changes a range of beads, of which `seen` are as the person saw them. */

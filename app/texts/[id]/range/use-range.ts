@@ -4,10 +4,8 @@ import { useState } from 'react';
 import { useAnnounce } from '@/app/shell/announcer';
 import { useTranslation } from '@/lib/i18n/client';
 import type { RangeAction } from '@/lib/store/range';
-import type { BeadView, ChangeResult } from '@/lib/store/types';
 import type { Edits } from '../use-edits';
 import { rowFrom, type Rows } from '../filter/rows';
-import { rangeAction } from './range-actions';
 
 /** Selected beads, by index, both ends included. */
 export interface Span {
@@ -16,29 +14,14 @@ export interface Span {
 }
 
 interface Page {
-  textId: string;
   total: number;
   /** The beads that a filter shows; only these are selected. */
   rows: Rows | null;
   edits: Edits;
-  beads: {
-    current: (index: number) => BeadView | undefined;
-    load: (from: number, to: number) => Promise<void>;
-  };
-  /** Told what became of confirming a range that begins at a place. */
-  onConfirmed: (result: ChangeResult, index: number) => void;
 }
 
-/** What the keys and the log call each action. */
-const howOf = {
-  confirm: 'confirm-range',
-  'set-back': 'set-back-range',
-  merge: 'merge',
-  exchange: 'exchange',
-} as const;
-
 /** A range of beads that a person selects, from where they began to where they are. */
-export function useRange({ textId, total, rows, edits, beads, onConfirmed }: Page) {
+export function useRange({ total, rows, edits }: Page) {
   const { t } = useTranslation(['operations', 'reader']);
   const announce = useAnnounce();
   const [ends, setEnds] = useState<{ anchor: number; head: number } | null>(null);
@@ -70,22 +53,7 @@ export function useRange({ textId, total, rows, edits, beads, onConfirmed }: Pag
     // What stands between is not seen: it would be merged unawares.
     if (hides && action === 'merge') return announce(t('reader:said.impossible'));
     clear();
-    edits.regroup(of.from, howOf[action], async (first) => {
-      await beads.load(of.to, of.to);
-      const end = beads.current(of.to);
-      if (!end) return { ok: false, code: 'nothing' };
-      const seen: { id: number; revision: number }[] = [];
-      for (let index = of.from; index <= of.to; index++) {
-        const bead = beads.current(index);
-        if (bead) seen.push({ id: bead.id, revision: bead.revision });
-      }
-      const count = of.to - of.from + 1;
-      const only = hides && action !== 'exchange' ? ids : undefined;
-      const change = { textId, first: first.id, last: end.id, count, only, action, seen };
-      const result = await rangeAction(change);
-      if (action === 'confirm') onConfirmed(result, of.from);
-      return result;
-    });
+    edits.changeRange(action, { ...of, only: hides && action !== 'exchange' ? ids : undefined });
   }
 
   return { span, count: span ? countOf(span) : 0, head: ends?.head ?? null, extend, clear, act };

@@ -23,6 +23,7 @@ const changeSchema = z.object({
       kind: z.literal('join-sentences'),
       sentenceId: rowId,
       by: z.union([z.literal(1), z.literal(-1)]),
+      seen: z.object({ text, besideId: rowId, beside: text }).optional(),
     }),
     z.object({
       kind: z.literal('insert-sentence'),
@@ -30,8 +31,9 @@ const changeSchema = z.object({
       after: rowId.nullable(),
       text,
     }),
-    z.object({ kind: z.literal('delete-sentence'), sentenceId: rowId }),
+    z.object({ kind: z.literal('delete-sentence'), sentenceId: rowId, text: text.optional() }),
   ]),
+  clientId: z.uuid().optional(),
 });
 
 /** Splits, joins, inserts or deletes a sentence of a bead as the person saw it. */

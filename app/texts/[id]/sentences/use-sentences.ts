@@ -2,14 +2,13 @@
 
 import { useState } from 'react';
 import { cutText } from '@/lib/text/cut-sentence';
-import type { BeadView, ChangeResult, Side } from '@/lib/store/types';
-import type { SentenceOperation } from '@/lib/store/sentence-operations';
-import { arrangeAction } from '../actions';
+import type { BeadView, Side } from '@/lib/store/types';
+import type { SentenceChange } from '../arranging/change';
+import type { Sent } from '../arranging/use-sending';
 import { openField } from '../open-field';
-import { isUnwritten, sentencesOf } from '../place';
+import { isUnwritten, sentencesOf, type SentencePlace } from '../place';
 import { toOneLine } from '../sentence-text';
 import type { Edits } from '../use-edits';
-import { sentenceAction } from './sentence-actions';
 
 /** What one does with the sentence that is open. */
 export const openCommands = [
@@ -32,13 +31,15 @@ export interface Chosen {
   sentenceId: number | null;
 }
 
+/** What follows when a change is shown, with the sentence that it made. */
+type Then = (madeSentence: number | null) => void;
+
 interface Page {
-  textId: string;
   edits: Edits;
-  beads: {
-    current: (index: number) => BeadView | undefined;
-    load: (from: number, to: number) => Promise<void>;
-  };
+  langs: Record<Side, string>;
+  /** No file has the translation: it is written here. */
+  isTranslated: boolean;
+  beads: { current: (index: number) => BeadView | undefined };
   /** Where one is while no sentence is open. */
   here: { index: number; side: Side };
   go: (index: number, side?: Side) => void;
@@ -47,15 +48,24 @@ interface Page {
 }
 
 /** Splitting, joining, inserting, deleting and moving single sentences. */
-export function useSentences({ textId, edits, beads, here, go, goTo, onImpossible }: Page) {
+export function useSentences({
+  edits,
+  langs,
+  isTranslated,
+  beads,
+  here,
+  go,
+  goTo,
+  onImpossible,
+}: Page) {
   const [inserting, setInserting] = useState<Chosen | null>(null);
   const [moving, setMoving] = useState<Chosen | null>(null);
   const [menu, setMenu] = useState<Element | null>(null);
 
-  /** Saves what is open, and then changes its sentence; tells where it stands when all is done. */
+  /** Saves what is open, and then changes its sentence; tells where it stands when that is shown. */
   function change(
-    make: (editing: { sentenceId: number; text: string }) => SentenceOperation,
-    then?: (index: number, sentenceId: number) => void,
+    make: (editing: { sentenceId: number; text: string; side: Side }) => SentenceChange,
+    then?: Then,
   ) {
     const { editing } = edits;
     if (!editing) return;
@@ -63,32 +73,30 @@ export function useSentences({ textId, edits, beads, here, go, goTo, onImpossibl
     const text = toOneLine(openField()?.value ?? editing.text);
     if (!edits.save()) return;
     const { index, side, sentenceId } = editing;
-    go(index, side);
-    send(index, make({ sentenceId, text }), then && (() => then(index, sentenceId)));
+    // The cell must not take the focus from the field that opens next.
+    if (!then) go(index, side);
+    goOn(then, index, (sent) => edits.change(index, make({ sentenceId, text, side }), sent));
   }
 
-  function send(index: number, operation: SentenceOperation, then?: () => void) {
-    regroup(index, operation.kind, (bead) => sentenceAction({ textId, bead, operation }), then);
-  }
-
-  function regroup(
+  /** Does something and goes on when it is shown: at once, or when the server has answered. */
+  function goOn(
+    then: Then | undefined,
     index: number,
-    how: SentenceOperation['kind'] | 'move-to',
-    sendIt: (bead: { id: number; revision: number }) => Promise<ChangeResult>,
-    then?: () => void,
+    act: (sent: Sent) => { madeSentence: number | null } | null,
   ) {
-    let isDone = false;
-    edits.regroup(
-      index,
-      how,
-      async ({ id, revision }) => {
-        const result = await sendIt({ id, revision });
-        isDone = result.ok;
-        return result;
+    if (!then) return void act({});
+    let isOver = false;
+    const shown = act({
+      follows: true,
+      onAnswer: (result) => {
+        if (isOver) return;
+        if (result.ok) then(result.madeSentence ?? null);
+        else go(index);
       },
-      then !== undefined,
-    );
-    if (then) edits.afterwards(() => (isDone ? then() : go(index)));
+    });
+    if (!shown) return go(index);
+    isOver = true;
+    then(shown.madeSentence);
   }
 
   function split() {
@@ -100,14 +108,21 @@ export function useSentences({ textId, edits, beads, here, go, goTo, onImpossibl
     if (!cutText(toOneLine(field.value), at)) return onImpossible();
     change(
       ({ sentenceId, text }) => ({ kind: 'split-sentence', sentenceId, text, at }),
-      (index, sentenceId) => {
-        const bead = beads.current(index);
-        const all = bead ? sentencesOf(bead) : [];
-        const half = all[all.findIndex(({ sentence }) => sentence.id === sentenceId) + 1];
+      (madeSentence) => {
+        const half = madeSentence === null ? undefined : placeIn(editing.index, madeSentence);
         // One goes on with the second half: to move it, most of the time.
-        if (!half || !edits.begin(half, 0)) go(index);
+        if (!half || !edits.begin(half, 0)) go(editing.index);
       },
     );
+  }
+
+  function join(by: 1 | -1) {
+    change(({ sentenceId, side }) => ({
+      kind: 'join-sentences',
+      sentenceId,
+      by,
+      lang: langs[side],
+    }));
   }
 
   function remove() {
@@ -116,7 +131,7 @@ export function useSentences({ textId, edits, beads, here, go, goTo, onImpossibl
     edits.leave();
     go(editing.index, editing.side);
     if (isUnwritten(editing.sentenceId)) return;
-    send(editing.index, { kind: 'delete-sentence', sentenceId: editing.sentenceId });
+    edits.change(editing.index, { kind: 'delete-sentence', sentenceId: editing.sentenceId });
   }
 
   function move(by: 1 | -1) {
@@ -126,39 +141,25 @@ export function useSentences({ textId, edits, beads, here, go, goTo, onImpossibl
     const caret = openField()?.selectionStart ?? null;
     if (!edits.save()) return;
     const { index, side, sentenceId } = editing;
-    moveTo({ index, side, sentenceIds: [sentenceId], to: index + by }, () => {
-      for (const at of [index + by, index, index - 1]) {
-        const bead = beads.current(at);
-        const place = bead && sentencesOf(bead).find(({ sentence }) => sentence.id === sentenceId);
-        // Its cell must not take the focus from the field.
-        if (place && edits.begin(place, caret)) return;
-      }
-      go(index);
-    });
+    const to = index + by;
+    goOn(
+      () => {
+        for (const at of [to, index, index - 1]) {
+          const place = placeIn(at, sentenceId);
+          // Its cell must not take the focus from the field.
+          if (place && edits.begin(place, caret)) return;
+        }
+        go(index);
+      },
+      index,
+      (sent) => edits.moveTo(index, side, [sentenceId], to, sent),
+    );
   }
 
-  /** Moves sentences of a bead's side to another bead. */
-  function moveTo(
-    { index, side, sentenceIds, to }: { index: number; side: Side; sentenceIds: number[]; to: number }, // prettier-ignore
-    then?: () => void,
-  ) {
-    regroup(
-      index,
-      'move-to',
-      async (bead) => {
-        if (to < 0 || to === index) return { ok: false, code: 'nothing' };
-        await beads.load(to, to);
-        const there = beads.current(to);
-        if (!there) return { ok: false, code: 'nothing' };
-        const { id, revision } = there;
-        return arrangeAction({
-          textId,
-          bead,
-          arrangement: { kind: 'move-to', side, sentenceIds, to: { id, revision } },
-        });
-      },
-      then,
-    );
+  /** A sentence of the bead at a place, as it is shown. */
+  function placeIn(index: number, sentenceId: number): SentencePlace | undefined {
+    const bead = beads.current(index);
+    return bead && sentencesOf(bead).find(({ sentence }) => sentence.id === sentenceId);
   }
 
   /** What a dialog is about: the open sentence, else the cell that one is at. */
@@ -172,9 +173,8 @@ export function useSentences({ textId, edits, beads, here, go, goTo, onImpossibl
 
   const commands: Record<OpenCommand, () => void> = {
     splitSentence: split,
-    joinSentence: () => change(({ sentenceId }) => ({ kind: 'join-sentences', sentenceId, by: 1 })),
-    joinSentenceBack: () =>
-      change(({ sentenceId }) => ({ kind: 'join-sentences', sentenceId, by: -1 })),
+    joinSentence: () => join(1),
+    joinSentenceBack: () => join(-1),
     deleteSentence: remove,
     moveSentenceOn: () => move(1),
     moveSentenceBack: () => move(-1),
@@ -205,18 +205,23 @@ export function useSentences({ textId, edits, beads, here, go, goTo, onImpossibl
       setInserting(null);
       go(index, side);
       const last = beads.current(index)?.[side].at(-1)?.id ?? null;
-      send(index, { kind: 'insert-sentence', side, after: sentenceId ?? last, text });
+      const after = sentenceId ?? last;
+      // In a version that is written here, the server makes the paragraphs.
+      const waits = isTranslated && side === 'target' && after === null;
+      edits.change(index, { kind: 'insert-sentence', side, after, text }, { waits });
     },
     moveTo: (chosen: Chosen, sentenceIds: number[], to: number) => {
       setMoving(null);
       const { index, side } = chosen;
-      moveTo({ index, side, sentenceIds, to }, () => {
-        // A bead that has nothing left is gone, and what stood behind it one further up.
-        const at = [to, to - 1].find((it) =>
-          beads.current(it)?.[side].some(({ id }) => id === sentenceIds[0]),
-        );
-        goTo(at ?? to);
-      });
+      goOn(
+        () => {
+          // A bead that has nothing left is gone, and what stood behind it one further up.
+          const at = [to, to - 1].find((it) => placeIn(it, sentenceIds[0]!));
+          goTo(at ?? to);
+        },
+        index,
+        (sent) => edits.moveTo(index, side, sentenceIds, to, sent),
+      );
     },
   };
 }
