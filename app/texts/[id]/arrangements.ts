@@ -59,3 +59,12 @@ export function isPossible(
       return hasNext;
   }
 }
+
+/** Each command for a bead as a whole, as something to run. */
+export function arrangementCommands(
+  run: (command: ArrangingCommand) => void,
+): Record<ArrangingCommand, () => void> {
+  return Object.fromEntries(
+    [...beadCommands, ...sideCommands].map((it) => [it, () => run(it)]),
+  ) as Record<ArrangingCommand, () => void>;
+}

@@ -108,3 +108,5 @@ export function useMatchesPanel({ textId, langs, edits, beads, here, opens, hold
     ) : null,
   };
 }
+
+export type MatchesPanel = ReturnType<typeof useMatchesPanel>;
