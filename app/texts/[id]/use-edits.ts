@@ -50,6 +50,12 @@ export function useEdits(
     [saw],
   );
 
+  /** There is something to undo, or to redo, before the server says so. */
+  const offer = useCallback(
+    (way: 'canUndo' | 'canRedo') => setHistory((now) => (now[way] ? now : { ...now, [way]: true })),
+    [],
+  );
+
   // Texts that a closed page left behind wait here, marked as not saved, to be sent or gone on with.
   const drafts = useDrafts(textId, kept.page, beads.nameOfSentence, (draft) =>
     settle((edits) => withEdit(edits, { ...draft, state: 'failed' })),
@@ -144,6 +150,7 @@ export function useEdits(
     queue,
     waiting,
     note,
+    offer,
     say,
   });
 

@@ -26,6 +26,7 @@ interface Page {
   /** Texts that wait for the server, whatever was drawn. */
   waiting: () => PendingEdits;
   note: (result: { canUndo: boolean; canRedo: boolean }) => void;
+  offer: (way: 'canUndo' | 'canRedo') => void;
   say: (said: Said) => void;
 }
 
@@ -42,7 +43,7 @@ export interface RangeOfBeads {
  * the browser and sent in its turn (`useSending`). What is done in dialogs waits for the server
  * (`useRegrouping`).
  */
-export function useArranging({ textId, beads, kept, queue, waiting, note, say }: Page) {
+export function useArranging({ textId, beads, kept, queue, waiting, note, offer, say }: Page) {
   const { current, replace, arrange: rearrange, leaveOff, showChange, keepWaiting, adopt, unanswered, allUnanswered, shownHere } = beads; // prettier-ignore
   const { settled } = queue;
 
@@ -107,9 +108,10 @@ export function useArranging({ textId, beads, kept, queue, waiting, note, say }:
       const shown = isAllShown() && !isUnsaved(index, change) ? showChange(index, change) : null;
       if (shown === 'impossible') say({ kind: 'impossible' });
       if (shown === 'impossible') return shown;
+      if (shown) offer('canUndo');
       return { key: shown?.key ?? keepWaiting(index, change, to), shown };
     },
-    [isAllShown, isUnsaved, showChange, keepWaiting, say],
+    [isAllShown, isUnsaved, showChange, keepWaiting, offer, say],
   );
 
   /**
@@ -211,7 +213,7 @@ export function useArranging({ textId, beads, kept, queue, waiting, note, say }:
   /** Confirms a bead, once what was written in it is saved. */
   const confirm = useCallback((index: number) => setStatus(index, 'confirmed', true), [setStatus]);
 
-  const step = useStepping({ beads, queue, send, isSent, say });
+  const step = useStepping({ beads, queue, send, isSent, offer, say });
 
   return {
     takenBack,

@@ -29,28 +29,37 @@ export function pauseAfter(tries: number): number {
 /** Waits for a server that cannot be reached. */
 export function useConnection() {
   const [isLost, setLost] = useState(false);
-  const end = useRef<() => void>(() => undefined);
+  const end = useRef<(() => void) | null>(null);
+  // It was asked for while a call was on its way, whose failing is from before.
+  const isAsked = useRef(false);
 
   /** Resolves when it is time to try again: after a pause, or as the network is back, or one asks for it. */
   const pause = useCallback((tries: number) => {
     setLost(true);
     return new Promise<void>((resolve) => {
-      const timer = setTimeout(() => end.current(), pauseAfter(tries));
+      const timer = setTimeout(() => end.current?.(), isAsked.current ? 0 : pauseAfter(tries));
+      isAsked.current = false;
       end.current = () => {
         clearTimeout(timer);
-        end.current = () => undefined;
+        end.current = null;
         resolve();
       };
     });
   }, []);
 
-  const retry = useCallback(() => end.current(), []);
+  const retry = useCallback(() => {
+    if (end.current) end.current();
+    else isAsked.current = true;
+  }, []);
   useEffect(() => {
     window.addEventListener('online', retry);
     return () => window.removeEventListener('online', retry);
   }, [retry]);
 
   /** The server answered. */
-  const found = useCallback(() => setLost(false), []);
+  const found = useCallback(() => {
+    isAsked.current = false;
+    setLost(false);
+  }, []);
   return useMemo(() => ({ isLost, pause, retry, found }), [isLost, pause, retry, found]);
 }

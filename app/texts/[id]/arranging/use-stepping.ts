@@ -14,6 +14,7 @@ interface Page {
   send: (key: number, sent?: Sent) => void;
   /** Whether a change may have come to the server. */
   isSent: (key: number) => boolean;
+  offer: (way: 'canRedo') => void;
   say: (said: Said) => void;
 }
 
@@ -21,7 +22,7 @@ interface Page {
  * Undo and redo. What was done last and is not sent yet is left out, and can be done again; all else
  * the server takes back, in its turn.
  */
-export function useStepping({ beads, queue, send, isSent, say }: Page) {
+export function useStepping({ beads, queue, send, isSent, offer, say }: Page) {
   const { allUnanswered, keepWaiting, takeBack, adopt, shownHere, holding } = beads;
   // What was left out, the last last, as long as nothing else is done.
   const left = useRef<{ changes: Unanswered[]; turn: number }>({ changes: [], turn: -1 });
@@ -52,6 +53,7 @@ export function useStepping({ beads, queue, send, isSent, say }: Page) {
       const newest = newestBut(changes);
       if (direction === 'undo' && newest && newest.seen !== null && !isSent(newest.key)) {
         left.current = { changes: [...changes, newest], turn };
+        offer('canRedo');
         const before = told(newest);
         say({ kind: 'takenBack', moves: takeBack(newest.key) });
         const after = told(newest);
@@ -67,6 +69,6 @@ export function useStepping({ beads, queue, send, isSent, say }: Page) {
       const of = direction === 'undo' ? newest?.id : undefined;
       send(keepWaiting(0, { kind: 'step', direction, ...(of !== undefined && { of }) }));
     },
-    [queue, newestBut, isSent, say, takeBack, told, adopt, send, keepWaiting],
+    [queue, newestBut, isSent, offer, say, takeBack, told, adopt, send, keepWaiting],
   );
 }
