@@ -23,7 +23,7 @@ export type DuplicatePolicy = 'newest' | 'context' | 'all';
 
 /** Units that one transaction writes: few are held, and no other writer waits for long. */
 const addedAtOnce = 1000;
-const mostHeld = 16_000;
+const mostHeld = 8000;
 
 export interface AdderOptions {
   /** Of the memory: the one of this name, else a new one. */
