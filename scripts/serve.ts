@@ -1,7 +1,7 @@
-import { createServer } from 'node:http';
+import { createServer, type ServerResponse } from 'node:http';
 import { resolve } from 'node:path';
 import next from 'next';
-import { entryOf, isLoopbackName } from '@/lib/access/entry';
+import { entryOf, isForPrograms, isLoopbackName, isQuotedWell } from '@/lib/access/entry';
 import { closeClient } from '@/lib/store/client';
 
 /** A shorter token could be guessed. */
@@ -39,22 +39,15 @@ async function main(): Promise<void> {
       },
       token,
     );
-    if (entry === 'open') return void handle(request, response);
-    if (entry === 'unauthorised') {
-      response.writeHead(401, {
-        'Content-Type': 'application/problem+json',
-        'WWW-Authenticate': 'Bearer realm="Hebi"',
-      });
-      response.end(
-        JSON.stringify({
-          type: 'about:blank',
-          title: 'Unauthorized',
-          status: 401,
-          detail: 'Send the token as “Authorization: Bearer …”.',
-        }),
-      );
-      return;
+    const path = request.url ?? '/';
+    if (entry === 'open') {
+      if (!isForPrograms(path) || isQuotedWell(path)) return void handle(request, response);
+      return sendProblem(response, 400, 'Bad Request', 'The path is not quoted UTF-8.');
     }
+    if (entry === 'unauthorised')
+      return sendProblem(response, 401, 'Unauthorized', 'Send the token as “Authorization: Bearer …”.', { 'WWW-Authenticate': 'Bearer realm="Hebi"' }); // prettier-ignore
+    if (isForPrograms(path))
+      return sendProblem(response, 421, 'Misdirected Request', 'Without a token Hebi answers on this machine only, by the name 127.0.0.1 or localhost.'); // prettier-ignore
     response.writeHead(421, { 'Content-Type': 'text/plain; charset=utf-8' });
     response.end('Hebi’s pages answer on this machine only: http://127.0.0.1\n');
   });
@@ -82,6 +75,18 @@ async function main(): Promise<void> {
   };
   process.once('SIGINT', stop);
   process.once('SIGTERM', stop);
+}
+
+/** What is refused before a route sees it, in the form of all errors (RFC 9457). */
+function sendProblem(
+  response: ServerResponse,
+  status: number,
+  title: string,
+  detail: string,
+  headers: Readonly<Record<string, string>> = {},
+): void {
+  response.writeHead(status, { 'Content-Type': 'application/problem+json', ...headers });
+  response.end(JSON.stringify({ type: 'about:blank', title, status, detail }));
 }
 
 void main();

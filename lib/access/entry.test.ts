@@ -1,5 +1,5 @@
 import { holdsToken } from './bearer';
-import { entryOf } from './entry';
+import { entryOf, isForPrograms, isQuotedWell } from './entry';
 
 const visit = (more: object) => ({
   remoteAddress: '127.0.0.1',
@@ -48,6 +48,16 @@ describe('who may enter', () => {
       );
     },
   );
+
+  it('tells programs from pages by their path, and a path that is quoted badly', () => {
+    expect(['/tmserver', '/api/v1/x?y', '/api/openapi.json'].every(isForPrograms)).toBe(true);
+    expect(['/api/v10', '/tmserverx', '/'].some(isForPrograms)).toBe(false);
+    expect(['/tmserver/zh/en/unit/%E5%8F%96?q=%E5', '/a+b'].map(isQuotedWell)).toEqual([
+      true,
+      true,
+    ]);
+    expect(['/tmserver/zh/en/unit/%E5%8F', '/%', '/%zz'].some(isQuotedWell)).toBe(false);
+  });
 
   it('has no token that is empty', () => {
     expect(holdsToken('Bearer ', '')).toBe(false);

@@ -22,6 +22,21 @@ export type Entry =
 /** What programs on other machines may ask: everything else has no login. */
 const forPrograms = /^\/(?:api\/(?:v1|openapi\.json)|tmserver)(?:[/?]|$)/;
 
+/** Whether a path is for programs, which are told errors as problem details. */
+export function isForPrograms(path: string): boolean {
+  return forPrograms.test(path);
+}
+
+/** Whether what is quoted in a path is UTF-8: a router that unquotes it fails on what is not. */
+export function isQuotedWell(path: string): boolean {
+  try {
+    decodeURIComponent(path.split('?', 1)[0]!);
+    return true;
+  } catch {
+    return false;
+  }
+}
+
 /**
  * Who may ask for what. On this machine, by a loopback name, everything: a page elsewhere that
  * points a name of its own at this machine gets nothing. From elsewhere only what is made for

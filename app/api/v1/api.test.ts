@@ -15,7 +15,11 @@ import { openApi } from '../openapi.json/openapi';
 import { unknownPath } from './unknown-path';
 import { GET as getConcordance } from './concordance/route';
 import { GET as getLookup, POST as postLookup } from './lookup/route';
-import { DELETE as deleteUnits, POST as postUnit } from './memories/[id]/units/route';
+import {
+  GET as getUnits,
+  DELETE as deleteUnits,
+  POST as postUnit,
+} from './memories/[id]/units/route';
 import { GET as getMemoryExport } from './memories/[id]/export/route';
 import { GET as getMemories } from './memories/route';
 import { GET as getTermsExport } from './termbases/[id]/export/route';
@@ -128,6 +132,7 @@ describe('the API for other programs', () => {
       ['a number', 400, () => getLookup(request('/api/v1/lookup?segment=x&from=zh&to=en&limit=0'))],
       ['a memory', 404, () => getMemoryExport(request('/x'), context('nonsense'))],
       ['a memory that is not there', 404, () => post(JSON.stringify(unit))],
+      ['units of a memory that is not there', 404, () => getUnits(request('/x'), context('999'))],
       ['a termbase', 404, () => getTermsExport(request('/x'), context('nonsense'))],
       ['a format', 400, () => getTermsExport(request('/x?format=doc'), context('nonsense'))],
       ['a text', 404, () => getExport(request('/x'), context('nonsense'))],
@@ -142,6 +147,11 @@ describe('the API for other programs', () => {
       expect(await answer.json()).toMatchObject({ status, title: expect.any(String), detail: expect.any(String) }); // prettier-ignore
       expect(answer.status).toBe(status);
     }); // prettier-ignore
+  });
+
+  it('calls what is wrong by the name that the client gave it', async () => {
+    const answer = await getTmserver(request('/tmserver/zh/en/unit/x?min_similarity=high'));
+    expect(await answer.json()).toMatchObject({ errors: [{ field: 'min_similarity' }] });
   });
 
   it('says which methods a path takes instead', async () => {

@@ -32,9 +32,18 @@ export function problem(
   );
 }
 
-/** What a schema refuses, field by field. */
-export function invalid({ issues }: z.ZodError): Response {
-  const errors = issues.map(({ path, message }) => ({ field: path.join('.'), detail: message }));
+/**
+ * What a schema refuses, field by field.
+ * @param names what the request calls fields that the schema calls otherwise
+ */
+export function invalid(
+  { issues }: z.ZodError,
+  names: Readonly<Record<string, string>> = {},
+): Response {
+  const errors = issues.map(({ path, message }) => {
+    const field = path.join('.');
+    return { field: names[field] ?? field, detail: message };
+  });
   const { field, detail } = errors[0]!;
   return problem(400, field === '' ? detail : `${field}: ${detail}`, { errors });
 }

@@ -1,3 +1,4 @@
+import { readMemory } from '@/lib/store/memory/list';
 import { askMemory } from '@/lib/store/memory/service';
 import { guard } from '../../../guard';
 import { otherMethods } from '../../../other-methods';
@@ -17,6 +18,7 @@ export async function GET(request: Request, { params }: Context): Promise<Respon
   if (!id.success) return problem(404, 'There is no such memory.');
   const query = unitsQuery.safeParse(Object.fromEntries(new URL(request.url).searchParams));
   if (!query.success) return invalid(query.error);
+  if (!(await readMemory(id.data))) return problem(404, 'There is no such memory.');
   try {
     return Response.json(await askMemory('units', { memoryId: id.data, ...query.data }));
   } catch (error) {

@@ -8,6 +8,14 @@ import { askMemory } from '@/lib/store/memory/service';
 
 /** What a program gets that asks for nothing else, as with translate-toolkit's tmserver. */
 const usual = { threshold: '70', limit: '5' };
+/** What an address calls what is checked. */
+const names = {
+  segment: 'text',
+  threshold: 'min_similarity',
+  limit: 'max_candidates',
+  ...{ from: 'source language', sourceLang: 'source language' },
+  ...{ to: 'target language', targetLang: 'target language' },
+};
 /** Where units are kept that programs send in this form. */
 const memoryName = 'tmserver';
 
@@ -26,7 +34,7 @@ export async function GET(request: Request): Promise<Response> {
     threshold: searchParams.get('min_similarity') ?? usual.threshold,
     limit: searchParams.get('max_candidates') ?? usual.limit,
   });
-  if (!query.success) return invalid(query.error);
+  if (!query.success) return invalid(query.error, names);
   try {
     const matches = await askMemory('lookup', query.data);
     return Response.json(
@@ -54,7 +62,7 @@ export async function PUT(request: Request): Promise<Response> {
   if (!sent.success) return invalid(sent.error);
   const { from, to } = partsOf(request);
   const unit = unitBody.safeParse({ ...sent.data, sourceLang: from, targetLang: to });
-  if (!unit.success) return invalid(unit.error);
+  if (!unit.success) return invalid(unit.error, names);
   try {
     const memoryId = await memoryOfName(memoryName, memoryName);
     await askMemory('addUnit', { memoryId, ...unit.data });
