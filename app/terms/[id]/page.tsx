@@ -12,6 +12,7 @@ import list from '../terms.module.css';
 import { TermbaseSettings } from '../termbase-settings';
 import { TermbaseUseFacts } from '../termbase-use-facts';
 import { ConceptList } from './concept-list';
+import { ServedTexts } from './served-texts';
 import { TermbaseName } from './termbase-name';
 
 interface Props {
@@ -56,6 +57,7 @@ export default async function TermbasePage({ params, searchParams }: Props) {
             <TermbaseUseFacts priority={termbase.priority} textIds={termbase.textIds} />
             <TermbaseSettings termbase={termbase} />
           </div>
+          <ServedTexts textIds={termbase.textIds} />
         </header>
         <ConceptList
           // Another choice, another list.
