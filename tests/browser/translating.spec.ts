@@ -48,6 +48,8 @@ test.describe('a text with one side', () => {
     await expect(editor(page)).toHaveValue('To develop the net');
     await editor(page).fill('To develop it is a shared task.');
     await page.keyboard.press('Control+Enter');
+    await expect(cell(page, 3)).toBeFocused();
+    await expect(page.getByText('Saved', { exact: true })).toBeVisible();
     await page.reload();
     await expect(cell(page, 3)).toHaveText('To develop it is a shared task.');
     await expect(cell(page, 1)).toHaveText('Foreword');
