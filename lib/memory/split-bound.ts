@@ -12,7 +12,7 @@ export function middleOf(length: number): number {
  * A lower bound of the edits between a query and a unit, by the signatures of the unit's halves: whatever
  * the edits are, the unit's middle comes to lie somewhere in the query, and what is before it there was made
  * of the one half and what is behind it of the other. Two halves differ in more of their letters than two
- * wholes do, so that this passes one unit of English in fifty that a whole signature passes.
+ * wholes do, so that this passes one unit of English in eleven that a whole signature passes.
  */
 export class SplitBound {
   private readonly beginnings: Int32Array;
