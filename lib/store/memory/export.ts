@@ -4,6 +4,7 @@ import { writeTmx } from '@/lib/formats/tmx/write';
 import { StoreError } from '../errors';
 import type { Sqlite } from '../sqlite';
 import { stands } from './operations';
+import { placesOfMoved } from './unit-places';
 import { toTranslationUnit, type UnitRow, type VariantRow } from './unit-rows';
 
 /** Units read at once: between them other writers have their turn, and nothing grows. */
@@ -45,27 +46,16 @@ export function* unitsOf(
   }
 }
 
-/** The rows of the units of a memory that stand, in their order, a window of them held at a time. */
+/** The rows of the units of a memory that stand, in their order, two windows of them held at a time. */
 export function* unitRowsOf(
   db: Sqlite,
   memoryId: number,
 ): Generator<{ row: UnitRow; further: VariantRow[] }> {
-  // The plus keeps SQLite from the index by memory, for which it would sort all that is left for each window.
-  const rowsAfter = db.prepare(
-    `SELECT ${columns} FROM "Unit" AS u WHERE u."id" > ? AND u."id" <= ? AND +u."memoryId" = ? AND ${stands} ORDER BY u."id" LIMIT ${window}`,
-  );
-  rowsAfter.raw();
-  const { first, last } = db
-    .prepare('SELECT min("id") AS "first", max("id") AS "last" FROM "Unit" WHERE "memoryId" = ?')
-    .get(memoryId) as { first: number | null; last: number | null };
-  if (first === null || last === null) return;
   const furtherOf = db.prepare(
     `SELECT * FROM "Variant" WHERE "unitId" IN (SELECT "value" FROM json_each(?)) ORDER BY "id"`,
   );
   const hasFurther = db.prepare('SELECT 1 FROM "Variant" LIMIT 1').get() !== undefined;
-  for (let after = first - 1; ;) {
-    const rows = (rowsAfter.all(after, last, memoryId) as RawRow[]).map(rowOf);
-    if (rows.length === 0) return;
+  for (const rows of rowWindows(db, memoryId)) {
     const further = new Map<number, VariantRow[]>();
     if (hasFurther)
       for (const variant of furtherOf.all(
@@ -74,11 +64,49 @@ export function* unitRowsOf(
         // prettier-ignore
         further.set(variant.unitId, [...(further.get(variant.unitId) ?? []), variant]);
     for (const row of rows) yield { row, further: further.get(row.id) ?? [] };
-    after = rows.at(-1)!.id;
   }
 }
 
-const names = ['id', 'memoryId', 'madeBy', 'goneBy', 'tuid', 'sourceLang', 'targetLang', 'source', 'target', 'sourceMarkup', 'targetMarkup', 'previous', 'next', 'createdAt', 'createdBy', 'changedAt', 'changedBy', 'usageCount', 'usedAt', 'details'] as const satisfies readonly (keyof UnitRow)[]; // prettier-ignore
+/** The units by their ids, and between them those that stand in the place of others. */
+function* rowWindows(db: Sqlite, memoryId: number): Generator<UnitRow[]> {
+  const { first, last } = db
+    .prepare('SELECT min("id") AS "first", max("id") AS "last" FROM "Unit" WHERE "memoryId" = ?')
+    .get(memoryId) as { first: number | null; last: number | null };
+  if (first === null || last === null) return;
+  // The plus keeps SQLite from the index by memory, for which it would sort all that is left for each window.
+  const rowsAfter = db.prepare(
+    `SELECT ${columns} FROM "Unit" AS u WHERE u."id" > ? AND u."id" <= ? AND +u."memoryId" = ? AND u."place" IS NULL
+      AND ${stands} ORDER BY u."id" LIMIT ${window}`,
+  );
+  const rowsWith = db.prepare(
+    `SELECT ${columns} FROM json_each(?) AS wanted JOIN "Unit" AS u ON u."id" = wanted."value" ORDER BY wanted."key"`,
+  );
+  for (const statement of [rowsAfter, rowsWith]) statement.raw();
+  const moved = [...placesOfMoved(db, memoryId)];
+  let rows: UnitRow[] = [];
+  let [after, next, isAll] = [first - 1, 0, false];
+  do {
+    if (rows.length === 0 && !isAll) {
+      rows = (rowsAfter.all(after, last, memoryId) as RawRow[]).map(rowOf);
+      after = rows.at(-1)?.id ?? after;
+      isAll = rows.length < window;
+    }
+    const some = moved.slice(next, next + window);
+    // Behind the last unit that was read, or the last place, nothing is known yet.
+    const known = Math.min(isAll ? Infinity : after, some.length < window ? Infinity : some.at(-1)![1]); // prettier-ignore
+    const placed = some.filter(([, place]) => place <= known).map(([id]) => id);
+    next += placed.length;
+    const own = rows.filter(({ id }) => id <= known);
+    rows = rows.slice(own.length);
+    if (placed.length === 0) yield own;
+    else
+      yield [...own, ...(rowsWith.all(JSON.stringify(placed)) as RawRow[]).map(rowOf)].sort(
+        (a, b) => (a.place ?? a.id) - (b.place ?? b.id),
+      );
+  } while (rows.length > 0 || !isAll || next < moved.length);
+}
+
+const names = ['id', 'memoryId', 'madeBy', 'goneBy', 'tuid', 'sourceLang', 'targetLang', 'source', 'target', 'sourceMarkup', 'targetMarkup', 'previous', 'next', 'createdAt', 'createdBy', 'changedAt', 'changedBy', 'usageCount', 'usedAt', 'details', 'place'] as const satisfies readonly (keyof UnitRow)[]; // prettier-ignore
 const columns = names.map((name) => `u."${name}"`).join(', ');
 
 type Values<Names extends readonly (keyof UnitRow)[]> = {
@@ -109,6 +137,7 @@ function rowOf(row: RawRow): UnitRow {
     usageCount: row[17],
     usedAt: row[18],
     details: row[19],
+    place: row[20],
   };
 }
 

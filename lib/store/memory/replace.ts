@@ -1,6 +1,7 @@
 import { StoreError } from '../errors';
 import type { Sqlite } from '../sqlite';
-import { changeMemory, stands } from './operations';
+import { unitRowsOf } from './export';
+import { changeMemory } from './operations';
 import type { ReplaceOrder, ReplacePreview } from './service-messages';
 import { replaceUnit } from './unit-edits';
 import type { UnitRow } from './unit-rows';
@@ -48,10 +49,7 @@ function* changed(
 ): Generator<{ row: UnitRow; after: string }> {
   if (find === '') throw new StoreError('invalid', 'Say what to find.');
   const sought = new RegExp(find.replace(/[\\^$.*+?()[\]{}|]/g, '\\$&'), isCaseSensitive ? 'gu' : 'giu'); // prettier-ignore
-  const rows = db
-    .prepare(`SELECT u.* FROM "Unit" AS u WHERE u."memoryId" = ? AND ${stands} ORDER BY u."id"`)
-    .iterate(memoryId) as IterableIterator<UnitRow>;
-  for (const row of rows) {
+  for (const { row } of unitRowsOf(db, memoryId)) {
     const after = row[side].replace(sought, () => replace);
     // A unit without a source is none.
     if (after !== row[side] && (side === 'target' || after.trim() !== '')) yield { row, after };

@@ -71,7 +71,7 @@ export function addUnit(
   });
 }
 
-/** Writes a changed copy of a unit and takes the unit away, as part of an operation. */
+/** Writes a changed copy of a unit in its place and takes the unit away, as part of an operation. */
 export function replaceUnit(
   db: Sqlite,
   operation: number,
@@ -93,6 +93,7 @@ export function replaceUnit(
     further,
   };
   const id = insertUnit(db, row.memoryId, operation, unit);
+  db.prepare('UPDATE "Unit" SET "place" = ? WHERE "id" = ?').run(row.place ?? row.id, id);
   db.prepare('UPDATE "Unit" SET "goneBy" = ? WHERE "id" = ?').run(operation, row.id);
   return unitView({ ...unit, id });
 }

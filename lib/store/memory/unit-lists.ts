@@ -2,6 +2,7 @@ import type { Sqlite } from '../sqlite';
 import { stands } from './operations';
 import type { MemorySearcher } from './searcher';
 import type { UnitsQuery, UnitsWindow } from './service-messages';
+import { inPlace, placesOfMoved } from './unit-places';
 import { unitView } from './unit-edits';
 import type { UnitRow } from './unit-rows';
 
@@ -31,7 +32,7 @@ export class UnitLists {
 
   /**
    * Edits a unit, which makes another: where lists have the one, they have the other in its place, so
-   * that it does not go from under the eyes of who edits it. A list that is made anew has it at the end.
+   * that it does not go from under the eyes of who edits it, even where it does not hold the text any more.
    */
   edit<T extends { id: number }>(memoryId: number, id: number, edit: () => T): T {
     const before = this.changedAt(memoryId);
@@ -52,10 +53,12 @@ export class UnitLists {
     const key = `${memoryId} ${query}`;
     const kept = this.lists.get(key);
     if (kept?.changedAt === changedAt) return kept.ids;
-    const ids =
+    const ids = inPlace(
       query === ''
         ? this.all(memoryId)
-        : Uint32Array.from(this.searcher.unitsWith(memoryId, query));
+        : Uint32Array.from(this.searcher.unitsWith(memoryId, query)),
+      placesOfMoved(this.db, memoryId),
+    );
     this.lists.delete(key);
     this.lists.set(key, { changedAt, ids });
     if (this.lists.size > mostKept) this.lists.delete([...this.lists.keys()][0]!);
@@ -69,6 +72,7 @@ export class UnitLists {
       .get(memoryId) as string | undefined;
   }
 
+  /** By their ids. */
   private all(memoryId: number): Uint32Array {
     const ids = this.db
       .prepare(

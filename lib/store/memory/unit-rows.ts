@@ -9,6 +9,8 @@ export interface UnitRow {
   memoryId: number;
   madeBy: number;
   goneBy: number | null;
+  /** The id of the first unit that stood where it stands; null where it is in the place of none. */
+  place: number | null;
   tuid: string | null;
   sourceLang: string;
   targetLang: string;
@@ -34,7 +36,7 @@ export interface VariantRow {
   details: string | null;
 }
 
-export type NewUnit = Omit<UnitRow, 'id' | 'memoryId' | 'madeBy' | 'goneBy'> & {
+export type NewUnit = Omit<UnitRow, 'id' | 'memoryId' | 'madeBy' | 'goneBy' | 'place'> & {
   further: readonly VariantRow[];
 };
 
