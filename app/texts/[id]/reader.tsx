@@ -172,7 +172,7 @@ export function Reader({
   });
   const remade = () => {
     edits.setHistory({ canUndo: true, canRedo: false });
-    beads.forget();
+    beads.outdate();
     refresh();
   };
   const realign = useRealign(text.id, remade);

@@ -89,7 +89,7 @@ export function TextDialogs(props: Props) {
             if (!open && cursor.active) go(cursor.index);
           }}
           onChanged={() => {
-            beads.forget();
+            beads.outdate();
             refresh();
           }}
           onShow={(index) => {

@@ -43,13 +43,12 @@ export function useBeads(
   const { shown, changeCount, view, truth, show, count, tell, follow } = shownText;
   const changes = useChanges(shownText);
   const { answer, dropAnswered, unanswered } = changes;
-  // The step that the places of the windows stand by; null where none is here.
-  const standing = useRef<number | null>(first.structure);
+  // The step that the places of the windows stand by.
+  const standing = useRef(first.structure);
   const [stale, setStale] = useState(0);
-  const [forgotten, setForgotten] = useState(0);
   const onStale = useCallback(() => setStale((count) => count + 1), []);
+  const arrivals = useRef<(() => void)[]>([]);
   const ageOf = useCallback((structure: number) => {
-    standing.current ??= structure;
     if (structure === standing.current) return 'now';
     return structure > standing.current ? 'newer' : 'older';
   }, []);
@@ -73,7 +72,7 @@ export function useBeads(
     // The page was drawn before what is shown here was made.
     if (countedAt < seen.current) return onUnknown();
     // Others moved beads since these here were read; they are fetched again with their count.
-    if (standing.current !== null && countedBy !== standing.current) return;
+    if (countedBy !== standing.current) return;
     show({ total: text.beads, confirmed: text.confirmed });
   }, [text, countedAt, countedBy, show, onUnknown, unanswered]);
 
@@ -118,11 +117,11 @@ export function useBeads(
       const known = standing.current;
       const was = view();
       // Fetched again already, with this in it; or others moved beads that are not known here.
-      if (structure && known !== null && structure.now <= known) {
+      if (structure && structure.now <= known) {
         if (key !== undefined) answer(key, change);
         return replace(beads);
       }
-      if (structure && known !== null && structure.before > known) {
+      if (structure && structure.before > known) {
         if (key !== undefined) answer(key, change, false);
         return onStale();
       }
@@ -171,16 +170,26 @@ export function useBeads(
   const leaveOff = useCallback((key: number) => answer(key, { beads: [], made: [] }), [answer]);
 
   /** The last step that moved beads before the places here were read. */
-  const structure = useCallback(() => standing.current ?? Infinity, []);
+  const structure = useCallback(() => standing.current, []);
 
-  /** Forgets all beads: the text was read again. */
-  const forget = useCallback(() => {
-    disregard();
-    standing.current = null;
-    dropAnswered();
-    setForgotten((count) => count + 1);
-    show({ windows: new Map() });
-  }, [show, disregard, dropAnswered]);
+  /**
+   * Much of the text was changed: what is here is shown until it was fetched again.
+   * @param then called when what is shown is new
+   */
+  const outdate = useCallback(
+    (then?: () => void) => {
+      if (then) arrivals.current.push(then);
+      onStale();
+    },
+    [onStale],
+  );
+
+  /** What is shown is new. @returns whether somebody waited for that */
+  const arrive = useCallback(() => {
+    const waiting = arrivals.current.splice(0);
+    for (const then of waiting) then();
+    return waiting.length > 0;
+  }, []);
 
   /** The beads as the server has them. */
   const windowsByServer = useCallback(() => truth().windows, [truth]);
@@ -208,11 +217,11 @@ export function useBeads(
     swap,
     structure,
     stale,
-    /** Grows when all beads were forgotten, and when any were changed. */
-    forgotten,
+    /** Grows when any were changed. */
     changes: changeCount,
     follow,
-    forget,
+    outdate,
+    arrive,
     current,
     shownHere,
     windowsByServer,

@@ -32,8 +32,8 @@ interface Page {
 
 /**
  * Shows in a page what others change in its text. Another wording or status comes into its bead at
- * once. Where beads came or went, the beads in sight are fetched anew, and what one reads stays where
- * it is; while one types, that waits.
+ * once. Where beads came or went, or much was changed, the beads in sight are fetched anew, and what
+ * one reads stays where it is; while one types, that waits.
  * @returns the names of the others who have the text open
  */
 export function useLiveText(page: Page): readonly string[] {
@@ -124,6 +124,10 @@ async function fetchAgain(page: Page): Promise<boolean> {
     rows?.apply();
   });
   edits.relocate((sentence) => around.places[sentence]);
+  if (beads.arrive()) {
+    page.onMoved();
+    return true;
+  }
   const place = at === null ? undefined : around.places[at];
   // At once: what came meanwhile is fetched next, and goes by where the cursor is.
   if (place !== undefined && place !== cursor.index) flushSync(() => page.onMove(place));

@@ -26,8 +26,13 @@ export function useTelling() {
   const announce = useAnnounce();
 
   return (said: Said, { beads, at, goTo, follow, refresh, propagate }: Page) => {
-    const reload = () => {
-      beads.forget();
+    /** @param index where to go; null to stay */
+    const show = (index: number | null, reload: boolean) => {
+      const go = () => {
+        if (index !== null) goTo(index);
+      };
+      if (!reload) return go();
+      beads.outdate(go);
       refresh();
     };
     switch (said.kind) {
@@ -35,8 +40,7 @@ export function useTelling() {
       case 'redone': {
         const { kind, doneBy } = said;
         const bead = said.beads[0];
-        if (said.reload) reload();
-        if (bead) goTo(bead.index);
+        show(bead?.index ?? null, said.reload);
         const number = (bead?.index ?? 0) + 1;
         if (doneBy === undefined) announce(t(`said.${kind}`, { number }));
         else if (doneBy === '') announce(t(`said.${kind}OfAnother`, { number }));
@@ -44,9 +48,8 @@ export function useTelling() {
         return;
       }
       case 'arranged':
-        if (said.reload) reload();
         // What else there is to say of the bead stays open.
-        if (said.how !== 'dismiss' && !said.follows) goTo(said.index);
+        show(said.how !== 'dismiss' && !said.follows ? said.index : null, said.reload);
         return announce(t(`said.${said.how}`, { number: said.index + 1 }));
       case 'status': {
         const { bead } = said;

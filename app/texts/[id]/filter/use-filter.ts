@@ -122,11 +122,7 @@ export function useFilter(page: Page) {
       .catch(() => setFailed(true));
   }, [again]);
 
-  const { follow, forgotten } = beads;
-  useEffect(() => {
-    if (forgotten > 0) refetch();
-  }, [forgotten, refetch]);
-
+  const { follow } = beads;
   useEffect(
     () =>
       follow((moves, changed) => {

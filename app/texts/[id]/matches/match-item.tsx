@@ -2,6 +2,7 @@
 
 import { Button } from '@/app/shell/button';
 import { useTranslation } from '@/lib/i18n/client';
+import { highestFuzzyScore } from '@/lib/memory/score';
 import type { FoundMatch } from '@/lib/store/memory/types';
 import type { Side } from '@/lib/store/types';
 import { countDifferences, DifferenceText } from './difference-text';
@@ -67,13 +68,17 @@ function Why({ match, segment }: { match: FoundMatch; segment: string }) {
   const { t, i18n } = useTranslation('matches');
   const { kind, differsIn, adapted, penalty } = match;
   const list = new Intl.ListFormat(i18n.language, { type: 'conjunction' });
+  const counts = countDifferences(segment, match.source);
+  const likeness = Math.floor((100 * (counts.longer - counts.edits)) / counts.longer);
+  const isCapped = kind === 'fuzzy' && likeness > highestFuzzyScore;
   return (
     <>
       {kind === 'near'
         ? t('why.near', { what: list.format(differsIn.map((it) => t(`differs.${it}`))) })
         : kind === 'fuzzy'
-          ? t('why.fuzzy', countDifferences(segment, match.source))
+          ? t('why.fuzzy', counts)
           : t(`why.${kind}`)}
+      {isCapped ? ` ${t('why.capped', { score: highestFuzzyScore })}` : null}
       {adapted === null ? null : ` ${t('why.adapted')}`}
       {penalty === 0 ? null : ` ${t('why.penalty', { count: penalty })}`}
     </>

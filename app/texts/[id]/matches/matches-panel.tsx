@@ -98,7 +98,8 @@ function Notice({ bead, help, hasFailed, onRetry }: Props) {
       </p>
     );
   if (bead && bead.source.length === 0) return <p className={styles.notice}>{t('noSource')}</p>;
-  if (!help) return null;
+  if (!help)
+    return bead ? <p className={`${styles.notice} ${styles.late}`}>{t('looking')}</p> : null;
   if (help.rebuilt.length > 0) {
     const names = new Intl.ListFormat(i18n.language).format(help.rebuilt);
     return <p className={styles.notice}>{t('rebuilt', { names })}</p>;
