@@ -71,16 +71,15 @@ function Why({ match, segment }: { match: FoundMatch; segment: string }) {
   const counts = countDifferences(segment, match.source);
   const likeness = Math.floor((100 * (counts.longer - counts.edits)) / counts.longer);
   const isCapped = kind === 'fuzzy' && likeness > highestFuzzyScore;
-  return (
-    <>
-      {kind === 'near'
-        ? t('why.near', { what: list.format(differsIn.map((it) => t(`differs.${it}`))) })
-        : kind === 'fuzzy'
-          ? t('why.fuzzy', counts)
-          : t(`why.${kind}`)}
-      {isCapped ? ` ${t('why.capped', { score: highestFuzzyScore })}` : null}
-      {adapted === null ? null : ` ${t('why.adapted')}`}
-      {penalty === 0 ? null : ` ${t('why.penalty', { count: penalty })}`}
-    </>
-  );
+  const reasons = [
+    kind === 'near'
+      ? t('why.near', { what: list.format(differsIn.map((it) => t(`differs.${it}`))) })
+      : kind === 'fuzzy'
+        ? t('why.fuzzy', counts)
+        : t(`why.${kind}`),
+    ...(isCapped ? [t('why.capped', { score: highestFuzzyScore })] : []),
+    ...(adapted === null ? [] : [t('why.adapted')]),
+    ...(penalty === 0 ? [] : [t('why.penalty', { count: penalty })]),
+  ];
+  return reasons.reduce((before, more) => t('why.both', { before, more }));
 }
