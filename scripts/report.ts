@@ -1,5 +1,6 @@
 import { SingleBar } from 'cli-progress';
 import { Option } from 'commander';
+import { FormatError } from '@/lib/formats/errors';
 import { StoreError } from '@/lib/store/errors';
 import type { ShownBead } from './bead-stream';
 import { printLine } from './print-line';
@@ -73,6 +74,10 @@ export function barReport(): Report {
 function describe(error: unknown): { code: string; message: string; params: object } {
   if (error instanceof StoreError)
     return { code: error.code, message: error.message, params: error.params };
+  if (error instanceof FormatError) {
+    const { code, message, place } = error;
+    return { code, message, params: place ? { line: String(place.line) } : {} };
+  }
   const { name, code, message, params } = error as Error & { code?: string; params?: object };
   if (code === 'SQLITE_BUSY')
     return {

@@ -3,12 +3,14 @@
 import type { TFunction } from 'i18next';
 import { useState } from 'react';
 import { useTranslation } from '@/lib/i18n/client';
+import { sentenceGap } from '@/lib/i18n/formats';
 import type { JobView } from '../jobs/job';
 import { useJob } from '../jobs/use-job';
 import card from '../library/job-card.module.css';
 import { useAnnounce } from '../shell/announcer';
 import { Button, ButtonLink } from '../shell/button';
 import { Meter } from '../shell/meter';
+import { importFailure } from './failure-text';
 
 interface Props {
   initial: JobView;
@@ -23,7 +25,7 @@ export function MemoryJob({ initial, onEnd, onPutAway }: Props) {
   const [stopping, setStopping] = useState(false);
   const file = initial.files.join(', ');
   const { job, lost } = useJob(initial, (ended) => {
-    announce(endOf(ended, file, t));
+    announce(endOf(ended, file, t, i18n.language));
     onEnd();
   });
 
@@ -39,7 +41,7 @@ export function MemoryJob({ initial, onEnd, onPutAway }: Props) {
         <div className={card.line}>
           <div className={card.words}>
             {job.error ? <p className={card.failed}>{t('job.failed', { file })}</p> : null}
-            <p>{endOf(job, file, t)}</p>
+            <p>{endOf(job, file, t, i18n.language)}</p>
             {job.error ? <p className={card.kept}>{t('job.nothingKept')}</p> : null}
           </div>
           <div className={card.actions}>
@@ -91,13 +93,19 @@ export function MemoryJob({ initial, onEnd, onPutAway }: Props) {
   );
 }
 
-function endOf({ state, error, result }: JobView, file: string, t: TFunction<'memories'>): string {
+function endOf(
+  { state, error, result }: JobView,
+  file: string,
+  t: TFunction<'memories'>,
+  language: string,
+): string {
   if (state === 'cancelled') return t('job.cancelled');
-  if (error) return error.message || t('failure.failed');
+  if (error) return importFailure(t, error, file, language);
   if (result?.outcome === 'unchanged') return t('job.unchanged', { file });
-  const left = result?.left ?? 0;
-  const added = t('job.added', { file, count: result?.added ?? 0 });
-  const doubles = result?.duplicates ?? 0;
-  const duplicates = doubles > 0 ? [t('job.duplicates', { count: doubles })] : [];
-  return [added, ...duplicates, ...(left > 0 ? [t('job.left', { count: left })] : [])].join(' ');
+  const [doubles, left] = [result?.duplicates ?? 0, result?.left ?? 0];
+  return [
+    t('job.added', { file, count: result?.added ?? 0 }),
+    ...(doubles > 0 ? [t('job.duplicates', { count: doubles })] : []),
+    ...(left > 0 ? [t('job.left', { count: left })] : []),
+  ].join(sentenceGap(language));
 }

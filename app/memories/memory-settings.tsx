@@ -4,6 +4,7 @@ import { useTranslation } from '@/lib/i18n/client';
 import type { MemorySummary } from '@/lib/store/memory/types';
 import { setMemoryAction } from './actions';
 import { failureText } from './failure-text';
+import { PriorityField } from '../used-for/priority-field';
 import { SettingsDialog } from '../used-for/settings-dialog';
 import { textIdsOf, UsedFor } from '../used-for/used-for';
 import styles from '@/app/shell/form.module.css';
@@ -48,19 +49,10 @@ export function MemorySettings({ memory }: Props) {
         {t('settings.name')}
         <input name="name" defaultValue={memory.name} maxLength={200} required />
       </label>
-      <label>
-        {t('settings.priority')}
-        <input
-          name="priority"
-          type="number"
-          min={-100}
-          max={100}
-          step={1}
-          defaultValue={memory.priority}
-          required
-        />
-        <small>{t('settings.priorityHint')}</small>
-      </label>
+      <PriorityField
+        words={{ label: t('settings.priority'), hint: t('settings.priorityHint') }}
+        value={memory.priority}
+      />
       <label>
         {t('settings.penalty')}
         <input

@@ -2,6 +2,7 @@ import type { Metadata } from 'next';
 import Link from 'next/link';
 import { listJobs } from '@/app/jobs/registry';
 import { TopBar } from '@/app/shell/top-bar';
+import { sentenceGap } from '@/lib/i18n/formats';
 import { getT } from '@/lib/i18n/server';
 import { Translations } from '@/lib/i18n/translations';
 import { countConfirmed, listDeletedMemories, listMemories } from '@/lib/store/memory/list';
@@ -17,7 +18,7 @@ export async function generateMetadata(): Promise<Metadata> {
 
 /** All memories: those of the reader's files, and that of the confirmed beads. */
 export default async function MemoriesPage() {
-  const [memories, deleted, confirmed, { t }] = await Promise.all([
+  const [memories, deleted, confirmed, { t, language }] = await Promise.all([
     listMemories(),
     listDeletedMemories(),
     countConfirmed(),
@@ -31,7 +32,9 @@ export default async function MemoriesPage() {
         <header className={styles.head}>
           <h1>{t('title')}</h1>
           <p>
-            {t('detail')} <Link href="/api/docs">{t('api')}</Link>
+            {t('detail')}
+            {sentenceGap(language)}
+            <Link href="/api/docs">{t('api')}</Link>
           </p>
         </header>
         <ImportMemory initialJobs={jobs} names={memories.map(({ name }) => name)} />

@@ -1,6 +1,7 @@
 'use client';
 
 import { useRouter } from 'next/navigation';
+import { PriorityField } from '@/app/used-for/priority-field';
 import { SettingsDialog } from '@/app/used-for/settings-dialog';
 import { textIdsOf, UsedFor } from '@/app/used-for/used-for';
 import { useTranslation } from '@/lib/i18n/client';
@@ -38,19 +39,10 @@ export function TermbaseSettings({ termbase }: Props) {
       }}
       onSave={save}
     >
-      <label>
-        {t('use.priority')}
-        <input
-          name="priority"
-          type="number"
-          min={-100}
-          max={100}
-          step={1}
-          defaultValue={termbase.priority}
-          required
-        />
-        <small>{t('use.priorityHint')}</small>
-      </label>
+      <PriorityField
+        words={{ label: t('use.priority'), hint: t('use.priorityHint') }}
+        value={termbase.priority}
+      />
       <UsedFor textIds={termbase.textIds} />
     </SettingsDialog>
   );

@@ -33,3 +33,8 @@ export function formatBytes(bytes: number, language: string): string {
     maximumFractionDigits: power === 2 ? 1 : 0,
   }).format(bytes / 1000 ** power);
 }
+
+/** What stands between two sentences of the interface: in Chinese nothing. */
+export function sentenceGap(language: string): string {
+  return language.startsWith('zh') ? '' : ' ';
+}

@@ -32,6 +32,15 @@ describe('migrations', () => {
     server.close();
   });
 
+  it('refuse an older database that a server has open, in one line', () => {
+    const server = openSqlite(databaseFile());
+    server.exec(`DELETE FROM "_prisma_migrations" WHERE "migration_name" LIKE '%_unit_places'`);
+    server.exec('BEGIN');
+    server.prepare('SELECT count(*) FROM "Text"').get();
+    expect(() => migrate()).toThrow(/is of an older Hebi, and open in another process/);
+    server.close();
+  });
+
   it('refuse a database that a newer Hebi made, in one line', () => {
     const db = openSqlite(databaseFile());
     db.exec(

@@ -22,7 +22,8 @@ const filters: SchemaFilter = { externalTables: [], externalEnums: [] };
  * Brings a database file to the newest migration, with Prisma's own engine in WebAssembly.
  * @param file absolute path; made if missing, in WAL mode
  * @returns the names of the migrations that were applied now
- * @throws StoreError `unwritable`; `migration-changed` where the file was migrated by other files than these
+ * @throws StoreError `unwritable`; `migration-changed` where the file was migrated by other files than these;
+ *   `busy` where it is to be migrated and another process has it open
  */
 export async function migrate(file: string): Promise<string[]> {
   prepareDatabaseFile(file);
@@ -32,7 +33,15 @@ export async function migrate(file: string): Promise<string[]> {
   if (list.migrationDirectories.every(({ path }) => applied.has(path))) return [];
   const { appliedMigrationNames } = await withEngine(file, (engine) =>
     engine.applyMigrations({ migrationsList: list, filters }),
-  );
+  ).catch((error: unknown) => {
+    // So the engine tells that the file is locked: it knows no better name for it.
+    if (!/SocketTimeout|database is locked/.test(String(error))) throw error;
+    throw new StoreError(
+      'busy',
+      `The database ${file} is of an older Hebi, and open in another process: it cannot be brought up to date. Stop the Hebi that has it open, and start the new one.`,
+      { file },
+    );
+  });
   return appliedMigrationNames;
 }
 

@@ -1,4 +1,3 @@
-import { FormatError } from '@/lib/formats/errors';
 import { databaseFile, requireDatabase } from '@/lib/store/database-file';
 import { StoreError } from '@/lib/store/errors';
 import { migrate } from '@/lib/store/migrations';
@@ -23,13 +22,8 @@ export async function onTerms(
       db.close();
     }
   } catch (error) {
-    report.failure(error instanceof FormatError ? withPlace(error) : error);
+    report.failure(error);
   }
-}
-
-function withPlace(error: FormatError): FormatError & { params: Record<string, string> } {
-  const params: Record<string, string> = error.place ? { line: String(error.place.line) } : {};
-  return Object.assign(error, { params });
 }
 
 /**

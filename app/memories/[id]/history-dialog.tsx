@@ -36,7 +36,7 @@ export function HistoryDialog({ memoryId }: { memoryId: number }) {
             {(operations ?? []).map(({ id, kind, author, at, state, added, removed, detail }) => (
               <li key={id}>
                 <p>
-                  {t(`history.kind.${kind}`)} {detail.file ?? detail.source ?? ''}
+                  {t(`history.kind.${kind}`)} {aboutOf(detail)}
                 </p>
                 <p className={styles.hint}>
                   {[
@@ -58,4 +58,10 @@ export function HistoryDialog({ memoryId }: { memoryId: number }) {
       </Dialog.Portal>
     </Dialog.Root>
   );
+}
+
+/** What a change was of: a file, a unit, or what was replaced by what. */
+function aboutOf({ file, source, find, replace }: OperationView['detail']): string | number {
+  if (find !== undefined) return `“${find}” → “${replace}”`;
+  return file ?? source ?? '';
 }

@@ -1,4 +1,5 @@
 import type { Metadata } from 'next';
+import Link from 'next/link';
 import { notFound } from 'next/navigation';
 import { TopBar } from '@/app/shell/top-bar';
 import { getT } from '@/lib/i18n/server';
@@ -33,7 +34,14 @@ export default async function MemoryPage(props: Props) {
   ]);
   return (
     <Translations namespaces={['memories', 'used-for', 'upkeep']}>
-      <TopBar title={memory.name} />
+      <TopBar
+        title={
+          <Link href="/memories" className={styles.back}>
+            <span aria-hidden="true">← </span>
+            {t('title')}
+          </Link>
+        }
+      />
       <main id="content" tabIndex={-1} className={styles.page}>
         <header className={styles.head}>
           <h1>{memory.name}</h1>

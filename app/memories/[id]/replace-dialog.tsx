@@ -4,17 +4,21 @@ import { Dialog } from '@base-ui/react/dialog';
 import { useState, useTransition, type FormEvent } from 'react';
 import { useTranslation } from '@/lib/i18n/client';
 import type { ReplaceOrder, ReplacePreview } from '@/lib/store/memory/service-messages';
-import { useAnnounce } from '../../shell/announcer';
 import { Button, buttonClass } from '../../shell/button';
 import dialog from '../../shell/dialog.module.css';
 import { previewReplaceAction, replaceAction } from '../actions';
 import { failureText } from '../failure-text';
 import styles from '@/app/shell/form.module.css';
 
+interface Props {
+  memoryId: number;
+  /** @param done what was done, in words */
+  onDone: (done: string) => void;
+}
+
 /** Find and replace in the units of a memory: shown first, then done as one change. */
-export function ReplaceDialog({ memoryId, onDone }: { memoryId: number; onDone: () => void }) {
+export function ReplaceDialog({ memoryId, onDone }: Props) {
   const { t } = useTranslation(['memories', 'common']);
-  const announce = useAnnounce();
   const [open, setOpen] = useState(false);
   const [shown, setShown] = useState<{ order: ReplaceOrder; preview: ReplacePreview } | null>(null);
   const [failed, setFailed] = useState('');
@@ -47,10 +51,9 @@ export function ReplaceDialog({ memoryId, onDone }: { memoryId: number; onDone: 
       );
       setFailed(answer.ok ? '' : failureText(t, answer.code));
       if (!answer.ok) return;
-      announce(t('replace.done', { count: answer.value }));
       setShown(null);
       setOpen(false);
-      onDone();
+      onDone(t('replace.done', { count: answer.value }));
     });
   }
 

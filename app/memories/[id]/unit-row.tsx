@@ -1,9 +1,8 @@
 'use client';
 
-import { useState, useTransition, type KeyboardEvent } from 'react';
+import { useRef, useState, useTransition, type KeyboardEvent } from 'react';
 import { useTranslation } from '@/lib/i18n/client';
 import type { UnitView } from '@/lib/store/memory/types';
-import { useAnnounce } from '../../shell/announcer';
 import { Button } from '../../shell/button';
 import { deleteUnitAction, editUnitAction, type Answer } from '../actions';
 import { failureText } from '../failure-text';
@@ -14,14 +13,15 @@ interface Props {
   unit: UnitView | undefined;
   memoryId: number;
   isReadOnly: boolean;
-  onChanged: () => void;
+  /** @param done what was done, in words */
+  onChanged: (done: string) => void;
   onFailed: (why: string) => void;
 }
 
 /** A unit, side by side; edited in its place. */
 export function UnitRow({ unit, memoryId, isReadOnly, onChanged, onFailed }: Props) {
   const { t } = useTranslation(['memories', 'common']);
-  const announce = useAnnounce();
+  const box = useRef<HTMLDivElement>(null);
   const [draft, setDraft] = useState<{ source: string; target: string } | null>(null);
   const [pending, startTransition] = useTransition();
   if (!unit) return <div className={styles.unit} aria-busy="true" />;
@@ -32,10 +32,15 @@ export function UnitRow({ unit, memoryId, isReadOnly, onChanged, onFailed }: Pro
       const answer = await work().catch(() => ({ ok: false, code: 'offline' }) as const);
       onFailed(answer.ok ? '' : failureText(t, answer.code));
       if (!answer.ok) return;
-      setDraft(null);
-      announce(done);
-      onChanged();
+      close();
+      onChanged(done);
     });
+  }
+
+  /** The focus stays with the row: what had it goes. */
+  function close() {
+    box.current?.closest('li')?.focus({ preventScroll: true });
+    setDraft(null);
   }
 
   const save = () =>
@@ -44,7 +49,7 @@ export function UnitRow({ unit, memoryId, isReadOnly, onChanged, onFailed }: Pro
   function onKeyDown(event: KeyboardEvent) {
     // Enter and Escape that choose among what an input method offers are its own.
     if (event.nativeEvent.isComposing || event.keyCode === 229) return;
-    if (event.key === 'Escape') setDraft(null);
+    if (event.key === 'Escape') close();
     if (event.key !== 'Enter' || event.shiftKey) return;
     event.preventDefault();
     save();
@@ -52,7 +57,7 @@ export function UnitRow({ unit, memoryId, isReadOnly, onChanged, onFailed }: Pro
 
   if (draft)
     return (
-      <div className={styles.unit} onKeyDown={onKeyDown}>
+      <div ref={box} className={styles.unit} onKeyDown={onKeyDown}>
         {(['source', 'target'] as const).map((side) => (
           <textarea
             key={side}
@@ -68,14 +73,14 @@ export function UnitRow({ unit, memoryId, isReadOnly, onChanged, onFailed }: Pro
           <Button small look="primary" disabled={pending} onClick={save}>
             {t('unit.save')}
           </Button>
-          <Button small onClick={() => setDraft(null)}>
+          <Button small onClick={close}>
             {t('common:cancel')}
           </Button>
         </div>
       </div>
     );
   return (
-    <div className={styles.unit}>
+    <div ref={box} className={styles.unit}>
       <p lang={sourceLang || undefined}>{source}</p>
       <p lang={targetLang || undefined}>{target}</p>
       {isReadOnly ? null : (

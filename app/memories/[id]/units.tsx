@@ -33,7 +33,7 @@ export function Units({ memoryId, name, isReadOnly, sought, others }: Props) {
   const [typed, setTyped] = useState(sought);
   const [query, setQuery] = useState(sought);
   const [failure, setFailure] = useState('');
-  const [stepped, setStepped] = useState('');
+  const [said, setSaid] = useState('');
   const { total, windows, failed, load, reload } = useUnits(memoryId, query);
   const [list, setList] = useState<HTMLUListElement | null>(null);
   const shown = useDeferredValue(total ?? 0);
@@ -56,13 +56,18 @@ export function Units({ memoryId, name, isReadOnly, sought, others }: Props) {
     return () => clearTimeout(timer);
   }, [typed]);
 
+  function changed(done: string) {
+    setSaid(done);
+    reload();
+  }
+
   async function step(direction: 'undo' | 'redo') {
     const answer = await stepAction(memoryId, direction).catch(
       () => ({ ok: false, code: 'offline' }) as const,
     );
     setFailure(answer.ok ? '' : failureText(t, answer.code));
     if (!answer.ok) return;
-    setStepped(
+    setSaid(
       answer.value
         ? t(direction === 'undo' ? 'history.undone' : 'history.redone', {
             what: t(`history.kind.${answer.value.kind}`),
@@ -82,11 +87,11 @@ export function Units({ memoryId, name, isReadOnly, sought, others }: Props) {
           aria-label={t('list.search')}
           onChange={({ target }) => {
             setTyped(target.value);
-            setStepped('');
+            setSaid('');
           }}
         />
         <div className={styles.buttons}>
-          {isReadOnly ? null : <ReplaceDialog memoryId={memoryId} onDone={reload} />}
+          {isReadOnly ? null : <ReplaceDialog memoryId={memoryId} onDone={changed} />}
           <Button small look="quiet" onClick={() => void step('undo')}>
             {t('history.undo')}
           </Button>
@@ -105,7 +110,7 @@ export function Units({ memoryId, name, isReadOnly, sought, others }: Props) {
           ? failed
             ? ''
             : t('common:loading')
-          : [stepped, query ? t('list.found', { count: total }) : ''].filter(Boolean).join(' · ')}
+          : [said, query ? t('list.found', { count: total }) : ''].filter(Boolean).join(' · ')}
       </p>
       {failed || failure ? (
         <p role="alert" className={styles.failed}>
@@ -133,6 +138,7 @@ export function Units({ memoryId, name, isReadOnly, sought, others }: Props) {
             data-index={index}
             aria-setsize={shown}
             aria-posinset={index + 1}
+            tabIndex={-1}
             className={styles.row}
             style={{ transform: `translateY(${start - virtual.options.scrollMargin}px)` }}
           >
@@ -141,10 +147,7 @@ export function Units({ memoryId, name, isReadOnly, sought, others }: Props) {
               unit={windows.get(Math.floor(index / windowSize))?.[index % windowSize]}
               memoryId={memoryId}
               isReadOnly={isReadOnly}
-              onChanged={() => {
-                setStepped('');
-                reload();
-              }}
+              onChanged={changed}
               onFailed={setFailure}
             />
           </li>

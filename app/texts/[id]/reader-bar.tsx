@@ -57,7 +57,7 @@ export function ReaderBar(props: Props) {
     <div className={styles.bar}>
       <TopBar
         title={
-          <h1 className={styles.title}>
+          <h1 className={styles.title} lang={translation ? langs.target : langs.source}>
             <span lang={langs.source}>{original?.title}</span>
             <span lang={langs.target}>{translation?.title}</span>
           </h1>

@@ -1,6 +1,6 @@
 'use client';
 
-import { useCallback, useEffect, useState } from 'react';
+import { useCallback, useEffect, useRef, useState } from 'react';
 import type { JobResult, JobView } from '@/app/jobs/job';
 import { useAnnounce } from '@/app/shell/announcer';
 import { Button } from '@/app/shell/button';
@@ -26,6 +26,7 @@ export function CheckPanel({ memoryId, isReadOnly, initialJob }: Props) {
   const [found, setFound] = useState<JobResult | null>(null);
   const [said, setSaid] = useState<{ text: string; isFailed: boolean } | null>(null);
   const [mending, setMending] = useState(false);
+  const box = useRef<HTMLDivElement>(null);
 
   const start = useCallback(
     async (mends: boolean) => {
@@ -39,6 +40,12 @@ export function CheckPanel({ memoryId, isReadOnly, initialJob }: Props) {
     },
     [memoryId, t],
   );
+
+  function begin(mends: boolean) {
+    // The button goes while it is at work.
+    box.current?.focus({ preventScroll: true });
+    void start(mends);
+  }
 
   const isFirst = initialJob === null;
   useEffect(() => {
@@ -65,7 +72,7 @@ export function CheckPanel({ memoryId, isReadOnly, initialJob }: Props) {
 
   const { counts = {}, examples = [], mendable = 0 } = found ?? {};
   return (
-    <>
+    <div ref={box} tabIndex={-1} className={styles.panel}>
       {said ? (
         <p
           role={said.isFailed ? 'alert' : undefined}
@@ -88,12 +95,12 @@ export function CheckPanel({ memoryId, isReadOnly, initialJob }: Props) {
         />
       ) : (
         <div className={styles.tools}>
-          <Button small onClick={() => void start(false)}>
+          <Button small onClick={() => begin(false)}>
             {t('check.again')}
           </Button>
           {mendable > 0 && !isReadOnly ? (
             <>
-              <Button small look="primary" onClick={() => void start(true)}>
+              <Button small look="primary" onClick={() => begin(true)}>
                 {t('check.mend')}
               </Button>
               <p className={form.hint}>{t('check.mendDetail')}</p>
@@ -105,6 +112,6 @@ export function CheckPanel({ memoryId, isReadOnly, initialJob }: Props) {
         <p className={styles.clean}>{t('check.clean')}</p>
       ) : null}
       {found ? <Findings memoryId={memoryId} counts={counts} examples={examples} /> : null}
-    </>
+    </div>
   );
 }

@@ -2,6 +2,7 @@
 
 import { Button } from '@/app/shell/button';
 import { useTranslation } from '@/lib/i18n/client';
+import { sentenceGap } from '@/lib/i18n/formats';
 import bar from '../save-status.module.css';
 
 interface Props {
@@ -13,12 +14,13 @@ interface Props {
 
 /** At the foot of the page, as long as the server cannot be reached: how many changes wait for it. */
 export function KeptBar({ count, behind, onRetry }: Props) {
-  const { t } = useTranslation('arranging');
+  const { t, i18n } = useTranslation('arranging');
   if (count === 0) return null;
   return (
     <div role="region" aria-label={t('kept.label')} className={bar.trouble}>
       <span>
-        {t('kept.text', { count })}{' '}
+        {t('kept.text', { count })}
+        {sentenceGap(i18n.language)}
         <span role="status">{behind > 0 ? t('kept.behind', { count: behind }) : ''}</span>
       </span>
       <Button small onClick={onRetry}>
