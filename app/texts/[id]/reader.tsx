@@ -336,6 +336,7 @@ export function Reader({
       current={sectionAt(text.outline, top ?? start)}
       confirmed={beads.confirmed}
       total={total}
+      isTranslated={isTranslated}
       proposed={text.proposed}
       onGo={(index) => {
         setDialog(null);

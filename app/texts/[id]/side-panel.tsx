@@ -21,6 +21,8 @@ export interface PanelProps {
   current: number;
   confirmed: number;
   total: number;
+  /** The translation is made here: there is nothing to align, nor a machine that is sure of it. */
+  isTranslated: boolean;
   /** Repairs that wait for a decision. */
   proposed: number;
   onGo: (index: number) => void;
@@ -73,7 +75,7 @@ export function SidePanel(props: PanelProps) {
 
 function Tools(props: PanelProps) {
   const { t } = useTranslation(['reader', 'people']);
-  const { textId, proposed } = props;
+  const { textId, proposed, isTranslated } = props;
   return (
     <div className={styles.tools}>
       <Link
@@ -98,12 +100,16 @@ function Tools(props: PanelProps) {
       <Button look="quiet" small onClick={props.onReplace}>
         {t('tools.replace')} <Caps command="replace" />
       </Button>
-      <Button look="quiet" small onClick={props.onConfirmAbove}>
-        {t('tools.confirmAbove')}
-      </Button>
-      <Button look="quiet" small onClick={props.onRealign}>
-        {t('tools.realign')}
-      </Button>
+      {isTranslated ? null : (
+        <>
+          <Button look="quiet" small onClick={props.onConfirmAbove}>
+            {t('tools.confirmAbove')}
+          </Button>
+          <Button look="quiet" small onClick={props.onRealign}>
+            {t('tools.realign')}
+          </Button>
+        </>
+      )}
       <Button look="quiet" small onClick={props.onHistory}>
         {t('tools.history')} <Caps command="history" />
       </Button>

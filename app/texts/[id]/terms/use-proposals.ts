@@ -91,8 +91,9 @@ export function useProposals({ textId, title, proposals, initialStates, termbase
       if (termbaseId === '') {
         setMade({ id: answer.termbaseId, name: title });
         setTermbaseId(answer.termbaseId);
-        router.refresh();
       }
+      // How many concepts the termbases have stands above.
+      router.refresh();
       const { termbaseId: id, conceptId } = answer;
       return { at, kind: 'accepted', pair, termbaseId: id, conceptId };
     });
@@ -131,6 +132,7 @@ export function useProposals({ textId, title, proposals, initialStates, termbase
     const ok = await inTurn(() => takeBackAction(id!, conceptId!)).catch(() => false);
     setFailed(!ok);
     if (!ok) return null;
+    router.refresh();
     put(at, 'open');
     setDone((all) => all.filter((it) => it !== decided));
     return at;
