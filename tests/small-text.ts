@@ -1,6 +1,7 @@
 import { databaseFile } from '@/lib/store/database-file';
 import { insertText, type NewVersion } from '@/lib/store/import';
 import { openSqlite } from '@/lib/store/sqlite';
+import { versionOfPlainFile } from '@/lib/store/testing';
 import type { Block } from '@/lib/text/types';
 
 const chinese = [
@@ -49,15 +50,5 @@ export function plainVersion(
     { kind: 'heading', level: 1, sentences: [read(title)] },
     { kind: 'paragraph', sentences: sentences.map(read) },
   ];
-  return {
-    role,
-    lang,
-    title,
-    fileName: `${lang}.txt`,
-    format: 'txt',
-    encoding: 'utf-8',
-    bytes: new TextEncoder().encode(source),
-    decisions: {},
-    prepared: { title, lang, source, blocks, repairs: [] },
-  };
+  return versionOfPlainFile(role, lang, title, source, blocks);
 }

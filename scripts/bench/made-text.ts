@@ -1,5 +1,6 @@
 import { insertText, type NewVersion } from '@/lib/store/import';
 import type { Sqlite } from '@/lib/store/sqlite';
+import { versionOfPlainFile } from '@/lib/store/testing';
 import type { Block } from '@/lib/text/types';
 
 /** Sentences of one paragraph. */
@@ -45,17 +46,5 @@ function version(
     if (at % paragraph === 0) blocks.push({ kind: 'paragraph', sentences: [] });
     blocks.at(-1)!.sentences.push({ text, spans, role: 'plain' });
   }
-  const source = lines.join('\n');
-  const title = lang;
-  return {
-    role,
-    lang,
-    title,
-    fileName: `${lang}.txt`,
-    format: 'txt',
-    encoding: 'utf-8',
-    bytes: new TextEncoder().encode(source),
-    decisions: {},
-    prepared: { title, lang, source, blocks, repairs: [] },
-  };
+  return versionOfPlainFile(role, lang, lang, lines.join('\n'), blocks);
 }

@@ -1,26 +1,12 @@
 import AxeBuilder from '@axe-core/playwright';
 import type { Page } from '@playwright/test';
 import { expect, expectNoViolations, test } from './app';
+import { cell, goToBead, openAtBead } from './at-bead';
 
 const first = 12;
 
-test.beforeEach(async ({ page }) => {
-  await page.goto('/');
-  await page.getByRole('main').getByRole('link').first().click();
-  await expect(page.locator('[role="grid"] > [role="presentation"]')).toBeAttached();
-  await goToBead(page, first);
-});
+test.beforeEach(({ page }) => openAtBead(page, first));
 
-async function goToBead(page: Page, at: number): Promise<void> {
-  await page.keyboard.press('g');
-  const field = page.getByRole('textbox', { name: /^Number/ });
-  await field.fill(String(at));
-  await field.press('Enter');
-  await expect(cell(page, at)).toBeFocused();
-}
-
-const cell = (page: Page, at: number, side = 'target') =>
-  page.locator(`[aria-rowindex="${at}"] [data-side="${side}"]`);
 const saved = (page: Page) => page.getByRole('banner').getByText('Saved', { exact: true });
 
 /** The texts of a few beads from the first: their sides, sentence by sentence. */

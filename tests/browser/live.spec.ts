@@ -1,5 +1,6 @@
 import type { BrowserContext, Page } from '@playwright/test';
 import { expect, expectNoViolations, test } from './app';
+import { cell } from './at-bead';
 
 const first = 12;
 const second = 1000;
@@ -8,8 +9,6 @@ const soon = 8 * second;
 
 test.use({ expectedErrors: [/ERR_INTERNET_DISCONNECTED/] });
 
-const cell = (page: Page, at: number, side = 'target') =>
-  page.locator(`[aria-rowindex="${at}"] [data-side="${side}"]`);
 const totalOf = async (page: Page) =>
   Number(await page.getByRole('grid').getAttribute('aria-rowcount'));
 const editor = (page: Page) => page.locator('[data-editor]');

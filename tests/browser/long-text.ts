@@ -1,6 +1,7 @@
 import { insertText } from '@/lib/store/import';
 import { openSqlite } from '@/lib/store/sqlite';
 import type { NewVersion } from '@/lib/store/import';
+import { versionOfPlainFile } from '@/lib/store/testing';
 import type { Block } from '@/lib/text/types';
 
 const chinese = [
@@ -64,15 +65,5 @@ function version(
       blocks.push({ kind: 'paragraph', sentences: [sentence] });
     else blocks.at(-1)!.sentences.push(sentence);
   }
-  return {
-    role,
-    lang,
-    title,
-    fileName: `${lang}.txt`,
-    format: 'txt',
-    encoding: 'utf-8',
-    bytes: new TextEncoder().encode(source),
-    decisions: {},
-    prepared: { title, lang, source, blocks, repairs: [] },
-  };
+  return versionOfPlainFile(role, lang, title, source, blocks);
 }

@@ -1,25 +1,11 @@
 import type { Page } from '@playwright/test';
 import { expect, expectNoViolations, test } from './app';
+import { cell, goToBead, openAtBead } from './at-bead';
 
 const first = 12;
 
-test.beforeEach(async ({ page }) => {
-  await page.goto('/');
-  await page.getByRole('main').getByRole('link').first().click();
-  await expect(page.locator('[role="grid"] > [role="presentation"]')).toBeAttached();
-  await goToBead(page, first);
-});
+test.beforeEach(({ page }) => openAtBead(page, first));
 
-async function goToBead(page: Page, at: number): Promise<void> {
-  await page.keyboard.press('g');
-  const field = page.getByRole('textbox', { name: /^Number/ });
-  await field.fill(String(at));
-  await field.press('Enter');
-  await expect(cell(page, at)).toBeFocused();
-}
-
-const cell = (page: Page, at: number, side = 'target') =>
-  page.locator(`[aria-rowindex="${at}"] [data-side="${side}"]`);
 const sentencesOf = (page: Page, at: number, side = 'target') =>
   cell(page, at, side).locator('[data-sentence]').allTextContents();
 const editor = (page: Page) => page.locator('textarea[data-editor]');

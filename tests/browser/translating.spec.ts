@@ -2,12 +2,11 @@ import { execFileSync } from 'node:child_process';
 import { writeFileSync } from 'node:fs';
 import type { Page } from '@playwright/test';
 import { expect, expectNoViolations, inOwnFolder, test } from './app';
+import { cell } from './at-bead';
 
 const chinese =
   '# 前言\n\n网络属于大家。发展好互联网，是国际社会的共同责任。\n\n安全是发展的前提。\n\n网络属于大家。\n';
 
-const cell = (page: Page, at: number, side = 'target') =>
-  page.locator(`[aria-rowindex="${at}"] [data-side="${side}"]`);
 const editor = (page: Page) => page.locator('textarea[data-editor]');
 
 test.describe('a text with one side', () => {

@@ -2,12 +2,13 @@
 
 import { useState, type RefObject } from 'react';
 import type { JobView } from '@/app/jobs/job';
+import { JobStrip } from '@/app/jobs/job-strip';
+import strip from '@/app/jobs/job-strip.module.css';
 import { useJob } from '@/app/jobs/use-job';
 import { Button, ButtonLink } from '@/app/shell/button';
 import { useTranslation } from '@/lib/i18n/client';
 import { AlignMeter } from './align-meter';
 import type { Realign } from './use-realign';
-import styles from './realign-strip.module.css';
 
 interface StripProps {
   ref: RefObject<HTMLDivElement | null>;
@@ -16,9 +17,8 @@ interface StripProps {
 
 /** Over the foot of the page, while the text is aligned again: how far it is, and an end to it. */
 export function RealignStrip({ ref, realign }: StripProps) {
-  const { t } = useTranslation(['reader', 'common']);
-  const { job, said } = realign;
-  if (!job && said === null) return null;
+  const { t } = useTranslation('reader');
+  const { job, said, putAway, end } = realign;
 
   function stop() {
     // The button goes; who pressed it stays where it was.
@@ -27,31 +27,9 @@ export function RealignStrip({ ref, realign }: StripProps) {
   }
 
   return (
-    <div
-      ref={ref}
-      role="region"
-      aria-label={t('realign.label')}
-      tabIndex={-1}
-      className={styles.strip}
-    >
-      {job ? (
-        <Working key={job.id} initial={job} onStop={stop} onEnd={realign.end} />
-      ) : (
-        <div className={styles.line}>
-          <p>{said}</p>
-          <Button
-            small
-            look="quiet"
-            onClick={() => {
-              realign.putAway();
-              document.getElementById('content')?.focus();
-            }}
-          >
-            {t('common:close')}
-          </Button>
-        </div>
-      )}
-    </div>
+    <JobStrip ref={ref} label={t('realign.label')} said={said} onPutAway={putAway}>
+      {job ? <Working key={job.id} initial={job} onStop={stop} onEnd={end} /> : null}
+    </JobStrip>
   );
 }
 
@@ -67,9 +45,9 @@ function Working({ initial, onStop, onEnd }: Props) {
   const { job, lost } = useJob(initial, onEnd);
   return (
     <>
-      <div className={styles.line}>
+      <div className={strip.line}>
         <p>{lost ? t('realign.lost') : t('realign.working')}</p>
-        <div className={styles.actions}>
+        <div className={strip.actions}>
           <ButtonLink small look="quiet" href={`/jobs/${job.id}`}>
             {t('realign.watch')}
           </ButtonLink>
