@@ -149,6 +149,12 @@ describe('the API for other programs', () => {
     }); // prettier-ignore
   });
 
+  it('says what is missing, field by field', async () => {
+    const answer = await getLookup(request('/api/v1/lookup?from=zh'));
+    const errors = ['segment', 'to'].map((field) => ({ field, detail: 'is missing' }));
+    expect(await answer.json()).toMatchObject({ detail: 'segment: is missing', errors });
+  });
+
   it('calls what is wrong by the name that the client gave it', async () => {
     const answer = await getTmserver(request('/tmserver/zh/en/unit/x?min_similarity=high'));
     expect(await answer.json()).toMatchObject({ errors: [{ field: 'min_similarity' }] });

@@ -40,9 +40,10 @@ export function invalid(
   { issues }: z.ZodError,
   names: Readonly<Record<string, string>> = {},
 ): Response {
-  const errors = issues.map(({ path, message }) => {
+  const errors = issues.map(({ path, code, message }) => {
     const field = path.join('.');
-    return { field: names[field] ?? field, detail: message };
+    const isMissing = code === 'invalid_type' && message.endsWith('received undefined');
+    return { field: names[field] ?? field, detail: isMissing ? 'is missing' : message };
   });
   const { field, detail } = errors[0]!;
   return problem(400, field === '' ? detail : `${field}: ${detail}`, { errors });
