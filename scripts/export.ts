@@ -1,9 +1,4 @@
 import './end-with-reader';
-import { createWriteStream } from 'node:fs';
-import { rename, rm } from 'node:fs/promises';
-import { resolve } from 'node:path';
-import { Readable } from 'node:stream';
-import { pipeline } from 'node:stream/promises';
 import { Command, InvalidArgumentError, Option } from 'commander';
 import { closeClient } from '@/lib/store/client';
 import { databaseFile, requireDatabase } from '@/lib/store/database-file';
@@ -12,6 +7,7 @@ import { countUnits, exportTmx } from '@/lib/store/export';
 import { readText } from '@/lib/store/texts';
 import { version } from '@/package.json';
 import { barReport } from './report';
+import { writeWhole } from './write-whole';
 
 const tag = (value: string): string => {
   try {
@@ -65,19 +61,7 @@ async function main(): Promise<void> {
     },
     toolVersion: version,
   });
-  const out = resolve(process.env.INIT_CWD ?? '.', flags.out);
-  // Written beside, then put in place: a half-written memory is never left behind.
-  const part = `${out}.part`;
-  try {
-    await pipeline(Readable.from(document!), createWriteStream(part));
-    await rename(part, out);
-  } catch (error) {
-    await rm(part, { force: true });
-    throw new StoreError(
-      'unwritable',
-      `${flags.out} cannot be written: ${(error as Error).message}.`,
-    );
-  }
+  await writeWhole(flags.out, document!);
   report.result({}, [`Wrote ${units} units to ${flags.out}`]);
 }
 

@@ -1,10 +1,8 @@
-import { writeFileSync } from 'node:fs';
-import { resolve } from 'node:path';
 import { Command, Option } from 'commander';
 import { analysisBands, analysisCsv, totalOf, type Analysis } from '@/lib/memory/analysis';
-import { StoreError } from '@/lib/store/errors';
 import { analyseText, type AnalysisScope } from '@/lib/store/memory/analyse-text';
 import { progressOption, reportIn, type ProgressForm } from '../report';
+import { writeWhole } from '../write-whole';
 import { memoriesNamed, onMemories } from './on-memories';
 
 interface Flags {
@@ -41,7 +39,7 @@ export const analyseCommand = new Command('analyse')
         onProgress: (done, total) => report.progress('analyse', done, total),
       });
       const result = { textId: text, scope, from, to, total: totalOf(analysis), analysis };
-      if (csv !== undefined && csv !== '-') writeCsv(csv, analysis);
+      if (csv !== undefined && csv !== '-') await writeWhole(csv, [analysisCsv(analysis)]);
       report.result(
         { textId: text, analysis: { scope, bands: analysis, at: new Date().toISOString() } },
         csv === '-'
@@ -52,14 +50,6 @@ export const analyseCommand = new Command('analyse')
       );
     });
   });
-
-function writeCsv(file: string, analysis: Analysis): void {
-  try {
-    writeFileSync(resolve(process.env.INIT_CWD ?? '.', file), analysisCsv(analysis));
-  } catch (error) {
-    throw new StoreError('unwritable', `${file} cannot be written: ${(error as Error).message}.`);
-  }
-}
 
 function tableOf(analysis: Analysis): string[] {
   const total = totalOf(analysis);

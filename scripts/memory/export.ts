@@ -1,14 +1,11 @@
-import { createWriteStream } from 'node:fs';
-import { rename, rm } from 'node:fs/promises';
-import { resolve } from 'node:path';
 import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import { Command, Option } from 'commander';
-import { StoreError } from '@/lib/store/errors';
 import { exportMemory } from '@/lib/store/memory/export';
 import { findMemory } from '@/lib/store/memory/memories';
 import { version } from '@/package.json';
 import { progressOption, reportIn, type ProgressForm } from '../report';
+import { writeWhole } from '../write-whole';
 import { onMemories } from './on-memories';
 
 interface Flags {
@@ -43,16 +40,7 @@ export const exportCommand = new Command('export')
         await pipeline(Readable.from(document), process.stdout);
         return;
       }
-      const out = resolve(process.env.INIT_CWD ?? '.', flags.out);
-      // Written beside, then put in place: a half-written memory is never left behind.
-      const part = `${out}.part`;
-      try {
-        await pipeline(Readable.from(document), createWriteStream(part));
-        await rename(part, out);
-      } catch (error) {
-        await rm(part, { force: true });
-        throw new StoreError('unwritable', `${flags.out} cannot be written: ${(error as Error).message}.`); // prettier-ignore
-      }
+      await writeWhole(flags.out, document);
       const result = { memoryId: memory.id, units: memory.units };
       report.result(result, [
         flags.json ? JSON.stringify(result) : `Wrote ${memory.units} units to ${flags.out}`,

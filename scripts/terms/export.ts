@@ -1,12 +1,8 @@
-import { createWriteStream } from 'node:fs';
-import { resolve } from 'node:path';
-import { Readable } from 'node:stream';
-import { pipeline } from 'node:stream/promises';
 import { Command, Option } from 'commander';
-import { StoreError } from '@/lib/store/errors';
 import { readAllConcepts } from '@/lib/store/terms/import-terms';
 import { writeTerms, type TermsFormat } from '@/lib/store/terms/write-terms';
 import { reportIn } from '../report';
+import { writeWhole } from '../write-whole';
 import { onTerms, termbaseNamed } from './on-terms';
 
 interface Flags {
@@ -23,15 +19,11 @@ export const exportCommand = new Command('export')
   .action(({ termbase, format, out }: Flags) =>
     onTerms(reportIn('bar'), async (db) => {
       const { id, name } = termbaseNamed(db, termbase);
-      const document = Readable.from(writeTerms(readAllConcepts(db, id), { format, name }));
+      const document = writeTerms(readAllConcepts(db, id), { format, name });
       if (out === '-') {
-        for await (const piece of document) process.stdout.write(piece as string);
+        for await (const piece of document) process.stdout.write(piece);
         return;
       }
-      await pipeline(document, createWriteStream(resolve(process.env.INIT_CWD ?? '.', out))).catch(
-        (error: Error) => {
-          throw new StoreError('unwritable', `${out} cannot be written: ${error.message}.`);
-        },
-      );
+      await writeWhole(out, document);
     }),
   );
