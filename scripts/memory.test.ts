@@ -9,10 +9,15 @@ import { useFreshDatabase } from '@/tests/database';
 function memory(
   args: readonly string[],
   isLast: (line: string, place: number) => boolean = () => false,
+  flags: readonly string[] = [],
 ) {
-  const child = spawn(process.execPath, ['--import', 'tsx', 'scripts/memory.ts', ...args], {
-    env: { ...process.env, NODE_OPTIONS: '', INIT_CWD: undefined },
-  });
+  const child = spawn(
+    process.execPath,
+    [...flags, '--import', 'tsx', 'scripts/memory.ts', ...args],
+    {
+      env: { ...process.env, NODE_OPTIONS: '', INIT_CWD: undefined },
+    },
+  );
   const lines: string[] = [];
   let errors = '';
   createInterface({ input: child.stdout }).on('line', (line) => {
@@ -114,6 +119,20 @@ describe('the memory command', () => {
     const again = await memory(['import', '--name', 'A', tmx, '--json']);
     expect(JSON.parse(again.lines.at(-1)!)).toMatchObject({ outcome: 'added', added: 30_000 });
   }, 120_000);
+
+  it('takes the longest units that there may be in little memory, and finds them again', async () => {
+    const zh = (at: number) => `第${String.fromCharCode(0x4e00 + at)}篇的每一句，都与别篇不同。`.repeat(60_000);
+    const en = (at: number) => `Part ${at} differs in each of its sentences. `.repeat(24_000);
+    const tmx = file('long.tmx', tmxOf(Array.from({ length: 8 }, (_, at) => [zh(at), en(at)])));
+    // Of the units' text, 29 million bytes, no more than a part fits into the heap.
+    const { code, lines } = await memory(['import', '--name', 'A', tmx, '--json'], undefined, ['--max-old-space-size=32']);
+    expect(code).toBe(0);
+    expect(JSON.parse(lines.at(-1)!)).toMatchObject({ added: 8 });
+    const queries = file('q.txt', `${zh(7)}\n${zh(7).slice(0, 5000)}\n第七篇`);
+    const found = await memory(['match', '--memory', 'A', '--queries', queries, '--threshold', '70', '--json']);
+    const scores = found.lines.map((line) => (JSON.parse(line) as { matches: { score: number; target: string }[] }).matches.map(({ score, target }) => [score, target === en(7)]));
+    expect(scores).toEqual([[[100, true]], [], []]);
+  }, 60_000); // prettier-ignore
 
   it('leaves no half file behind where it cannot write', async () => {
     await memory(['import', '--name', 'A', file('a.tmx', tmxOf([['一', 'One']]))]);

@@ -5,8 +5,20 @@ import { sortTriples } from './sort-triples';
 import { halvesWords, middleOf } from './split-bound';
 import type { UnitBatch } from './unit-batch';
 
-/** Writes units, each id once, as the bytes of a segment. Linear, but for sorting ids and hashes. */
-export function writeSegment(batch: UnitBatch): Uint8Array<ArrayBuffer> {
+/** Who writes one segment after the other, and keeps none, gives the same room to each. */
+export interface SegmentRoom {
+  bytes: Uint8Array<ArrayBuffer>;
+  text: Uint16Array<ArrayBuffer>;
+}
+
+/** Larger room is not kept. */
+const mostKept = 1 << 25;
+
+/**
+ * Writes units, each id once, as the bytes of a segment. Linear, but for sorting ids and hashes.
+ * @param room what is written lies there, until it is given to another; it grows as is needed
+ */
+export function writeSegment(batch: UnitBatch, room?: SegmentRoom): Uint8Array<ArrayBuffer> {
   const { count, ids, hashes, starts, length, changeStarts, changePlaces, changeCodes } = batch;
   const byId = orderOf(ids.subarray(0, count));
   const units = byLength(starts, byId);
@@ -14,7 +26,7 @@ export function writeSegment(batch: UnitBatch): Uint8Array<ArrayBuffer> {
   for (let at = 0; at < count; at++) numberOf[units[at]!] = at;
   const astral = writeBeyond(batch);
   const textStart = new Uint32Array(count + 1);
-  const text = new Uint16Array(length);
+  const text = textIn(room, length);
   for (let at = 0; at < count; at++) {
     const [from, to] = [starts[units[at]!]!, starts[units[at]! + 1]!];
     textStart[at + 1] = textStart[at]! + to - from;
@@ -23,7 +35,7 @@ export function writeSegment(batch: UnitBatch): Uint8Array<ArrayBuffer> {
   const { pairs, pairStart, thirds, postingStart, postings } = sortTriples(text, textStart);
   const head = [magic, segmentFormat, count, length, pairs.length, thirds.length, length, batch.changes, astral.size, halvesOf(count, length)]; // prettier-ignore
   const layout = layoutOf(head);
-  const bytes = new Uint8Array(layout.end);
+  const bytes = bytesIn(room, layout.end);
   const words = ({ start, length }: Section) => new Uint32Array(bytes.buffer, start, length);
   const halves = ({ start, length }: Section) => new Uint16Array(bytes.buffer, start, length);
   words({ start: 0, length: 16 }).set(head);
@@ -57,6 +69,19 @@ export function writeSegment(batch: UnitBatch): Uint8Array<ArrayBuffer> {
   words(layout.postingStart).set(postingStart);
   words(layout.postings).set(postings);
   return bytes;
+}
+
+function bytesIn(room: SegmentRoom | undefined, length: number): Uint8Array<ArrayBuffer> {
+  if (!room || length > mostKept) return new Uint8Array(length);
+  if (room.bytes.length < length) room.bytes = new Uint8Array(length);
+  // Not all of a segment's bytes are written: some are 0 by themselves.
+  return room.bytes.subarray(0, length).fill(0);
+}
+
+function textIn(room: SegmentRoom | undefined, length: number): Uint16Array<ArrayBuffer> {
+  if (!room || length * 2 > mostKept) return new Uint16Array(length);
+  if (room.text.length < length) room.text = new Uint16Array(length);
+  return room.text.subarray(0, length);
 }
 
 /** The signatures of a text: of all of it, and of its halves where they are kept. */

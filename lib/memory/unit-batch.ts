@@ -46,6 +46,12 @@ export class UnitBatch {
     this.text = new Uint16Array(room.characters);
   }
 
+  /** Forgets the units and keeps the room. */
+  clear(): void {
+    this.count = 0;
+    this.beyondPlaces.length = this.beyondCodes.length = 0;
+  }
+
   get length(): number {
     return this.starts[this.count]!;
   }

@@ -15,8 +15,8 @@ type Place = 'document' | 'tmx' | 'header' | 'ude' | 'body' | 'tu' | 'tuv' | 'se
 
 const unitFields = new Set(['tuid', 'srclang']);
 const variantFields = new Set(['xml:lang', 'lang']);
-/** Characters that one unit, or the header, may have with its tags. */
-const largestUnit = 64 * 1024 * 1024;
+/** Characters that one unit, or the header, may have with its tags: it is held as a whole. The New Testament has half as many in English. */
+const largest = 2 * 1024 * 1024;
 
 interface OpenUnit {
   id: string | null;
@@ -52,7 +52,10 @@ export class TmxHandler implements XmlHandler {
   private skipped = 0;
   /** Inline tags that are open in the segment. */
   private inline = 0;
-  private weight = 0;
+  /** Where the unit or the header that is open began; else endlessly far. */
+  private begun = Infinity;
+  private begunLine = 0;
+  private hasHeader = false;
   private hasBody = false;
 
   constructor(
@@ -60,17 +63,17 @@ export class TmxHandler implements XmlHandler {
     private readonly fileName: string,
   ) {}
 
-  open(name: string, attributes: Attributes, line: number): void {
-    this.weigh(16, line);
+  open(name: string, attributes: Attributes, line: number, position: number): void {
+    this.measure(position);
     if (this.skipped > 0) this.skipped++;
     else if (this.place === 'seg') this.openInline(name, attributes, line);
     else if (this.fact) this.misplaced(name, line);
-    else if (!this.openElement(name, attributes, line)) this.misplaced(name, line);
+    else if (!this.openElement(name, attributes, line, position)) this.misplaced(name, line);
   }
 
-  text(data: string): void {
+  text(data: string, position: number): void {
     if (this.skipped > 0) return;
-    this.weigh(data.length, 0);
+    this.measure(position);
     if (this.place === 'seg') this.variant!.segment!.add(data);
     else if (this.fact) this.fact.text += data;
   }
@@ -93,7 +96,12 @@ export class TmxHandler implements XmlHandler {
   }
 
   /** @returns false where the element may not stand here */
-  private openElement(name: string, attributes: Attributes, line: number): boolean {
+  private openElement(
+    name: string,
+    attributes: Attributes,
+    line: number,
+    position: number,
+  ): boolean {
     switch (this.place) {
       case 'document':
         if (name !== 'tmx')
@@ -106,9 +114,11 @@ export class TmxHandler implements XmlHandler {
         this.place = 'tmx';
         return true;
       case 'tmx':
-        if (name === 'header') {
+        if (name === 'header' && !this.hasHeader) {
+          this.hasHeader = true;
           this.header.attributes = attributes;
           this.sourceLang = sourceLangOf(attributes.srclang);
+          this.begin(position, line);
           this.place = 'header';
           return true;
         }
@@ -131,6 +141,7 @@ export class TmxHandler implements XmlHandler {
         return true;
       case 'body':
         if (name !== 'tu') return false;
+        this.begin(position, line);
         this.openUnit(attributes, line);
         return true;
       case 'tu':
@@ -155,6 +166,7 @@ export class TmxHandler implements XmlHandler {
   private closeElement(name: string): void {
     switch (this.place) {
       case 'header':
+        this.begun = Infinity;
         this.place = 'tmx';
         break;
       case 'ude':
@@ -200,7 +212,6 @@ export class TmxHandler implements XmlHandler {
   }
 
   private openUnit(attributes: Attributes, line: number): void {
-    this.weight = 0;
     const { provenance, rest } = readFacts(attributes, unitFields);
     this.unit = {
       id: attributes.tuid || null,
@@ -233,6 +244,7 @@ export class TmxHandler implements XmlHandler {
       this.emit({ kind: 'unit', line, unit });
     }
     this.unit = null;
+    this.begun = Infinity;
   }
 
   private openVariant(attributes: Attributes, line: number): void {
@@ -287,13 +299,18 @@ export class TmxHandler implements XmlHandler {
     this.emit({ kind: 'fault', fault: { code, line, unitId, isKept, message } });
   }
 
-  private weigh(characters: number, line: number): void {
-    this.weight += characters;
-    if (this.weight > largestUnit && this.unit)
-      throw new FormatError(
-        'too-large',
-        `${this.fileName}, line ${this.unit.line}: a unit of more than ${largestUnit / 1024 / 1024} Mi characters, as in no translation memory.`,
-        { line: line || this.unit.line, column: 1 },
-      );
+  private begin(position: number, line: number): void {
+    this.begun = position;
+    this.begunLine = line;
+  }
+
+  private measure(position: number): void {
+    if (position - this.begun <= largest) return;
+    const what = this.unit ? 'a unit' : 'a header';
+    throw new FormatError(
+      'too-large',
+      `${this.fileName}, line ${this.begunLine}: ${what} of more than ${largest / 1024 / 1024} Mi characters, as in no translation memory.`,
+      { line: this.begunLine, column: 1 },
+    );
   }
 }

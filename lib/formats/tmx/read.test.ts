@@ -192,6 +192,16 @@ describe('reading TMX', () => {
     ).rejects.toMatchObject({ code: 'too-large' });
   });
 
+  it.each([
+    ['a unit', 'line 5', (part: string) => memory(tu('一', 'One').replace('<tuv', `${part}<tuv`))],
+    ['a header', 'line 3', (part: string) => memory(tu('一', 'One'), header.replace('/>', `>${part}</header>`))],
+  ])('refuses %s that grows without end, be it by attributes, and says where it begins', async (what, line, document) => {
+    const part = `<prop type="${'x'.repeat(100_000)}">1</prop>`.repeat(30);
+    await expect(read(document(part))).rejects.toThrow(
+      `memory.tmx, ${line}: ${what} of more than 2 Mi characters`,
+    );
+  }); // prettier-ignore
+
   it('refuses a file of which no unit can be read', async () => {
     await expect(read(memory('<tu/><tu/>'))).rejects.toThrow('none of its 2 units can be read');
   });

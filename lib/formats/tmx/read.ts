@@ -12,7 +12,7 @@ export interface ReadTmxOptions {
 
 /**
  * Reads TMX 1.1 to 1.4b piece by piece: UTF-8, UTF-16 or what the file declares, with or without a
- * document type. Nothing is fetched and nothing expands. Linear; holds one unit of at most 64 Mi
+ * document type. Nothing is fetched and nothing expands. Linear; holds one unit of at most 2 Mi
  * characters.
  *
  *     for await (const item of readTmx(createReadStream(file), { fileName: file }))

@@ -2,12 +2,17 @@ import { SaxesParser, type SaxesTagPlain } from 'saxes';
 import { FormatError } from '../errors';
 import { decodeXml } from './decode';
 
-/** What a format does with the parts of a document, in order. Line numbers are counted from 1. */
+type Attributes = Readonly<Record<string, string>>;
+
+/**
+ * What a format does with the parts of a document, in order. Line numbers are counted from 1; a position is
+ * that of the part's end, in UTF-16 units.
+ */
 export interface XmlHandler {
   /** @param line of the tag's `<` */
-  open(name: string, attributes: Readonly<Record<string, string>>, line: number): void;
+  open(name: string, attributes: Attributes, line: number, position: number): void;
   /** Character data, CDATA sections too; one stretch may come in several parts. */
-  text(text: string): void;
+  text(text: string, position: number): void;
   close(name: string): void;
   /** The document is whole. */
   end(): void;
@@ -21,14 +26,14 @@ export interface XmlOptions {
 }
 
 /** No real segment, attribute, comment or document type is longer, in UTF-16 units. */
-const longestPart = 16 * 1024 * 1024;
+const longestPart = 4 * 1024 * 1024;
 /** No real document is nested deeper. */
 const deepest = 200;
 
 /**
  * Parses XML piece by piece and gives what the handler makes of it. Nothing is fetched; no entity
  * is known but the five of XML and character references, so nothing expands. Linear; holds one
- * piece of input, and one part of at most 16 Mi characters.
+ * piece of input, and one part of at most 4 Mi characters.
  * @param makeHandler gets a function by which it hands out its results
  * @throws FormatError `encoding`, `empty`, `not-well-formed`, `too-large`, or what the handler throws
  */
@@ -83,7 +88,7 @@ export async function* parseXmlPieces<Item>(
     silent = 0;
     if (++depth > deepest)
       fail('too-large', `elements are nested more than ${deepest} deep, as in no ${kind} file.`);
-    handler.open(name, attributes, tagLine);
+    handler.open(name, attributes, tagLine, parser.position);
   });
   parser.on('closetag', ({ name }) => {
     silent = 0;
@@ -92,7 +97,7 @@ export async function* parseXmlPieces<Item>(
   });
   const text = (data: string) => {
     silent = 0;
-    handler.text(data);
+    handler.text(data, parser.position);
   };
   parser.on('text', text);
   parser.on('cdata', text);

@@ -149,12 +149,15 @@ async function memoryWith(
 const pieceSize = 1 << 16;
 const readsInTurn = 8;
 
-/** A file, piece by piece. Read in step: each read handed to another thread costs more than the read. */
+/**
+ * A file, piece by piece; each is good until the next is asked for, since pieces that only the collector gives
+ * back add up. Read in step: each read handed to another thread costs more than the read.
+ */
 async function* seen(path: string, see: (piece: Uint8Array) => void): AsyncGenerator<Uint8Array> {
   const file = openSync(path, 'r');
+  const piece = Buffer.allocUnsafeSlow(pieceSize);
   try {
     for (let reads = 1; ; reads++) {
-      const piece = Buffer.allocUnsafeSlow(pieceSize);
       const length = readSync(file, piece, 0, pieceSize, null);
       if (length === 0) return;
       see(piece.subarray(0, length));

@@ -1,7 +1,7 @@
 import { parentPort, workerData } from 'node:worker_threads';
 import { openSqlite, writesMuch } from '../sqlite';
 import { insertStored, storeBytes } from './index-segments';
-import { SegmentBuilder, type TextChunk } from './segment-builder';
+import { SegmentBuilder, weightOf, type TextChunk } from './segment-builder';
 
 /** What a thread is started with. */
 export interface ThreadTask {
@@ -17,7 +17,7 @@ export interface ThreadTask {
 export type ToThread =
   { chunks: TextChunk[] } | { removed: number } | { finish: string[]; chunks: TextChunk[] };
 
-/** From the thread: that chunks have been taken in; that a segment is written; that all are. */
+/** From the thread: that chunks of this weight have been taken in; that a segment is written; that all are. */
 export type FromThread = { taken: number } | { written: true } | { finished: true };
 
 /* Builds and writes index segments beside the thread that reads and writes units: started by segment-writer.ts. */
@@ -42,7 +42,7 @@ const builder = new SegmentBuilder((segment) => {
 port.on('message', (message: ToThread) => {
   if ('removed' in message) return builder.remove(message.removed);
   for (const chunk of message.chunks) builder.take(chunk);
-  tell({ taken: message.chunks.length });
+  tell({ taken: weightOf(message.chunks) });
   if (!('finish' in message)) return;
   builder.finish(message.finish);
   db.close();

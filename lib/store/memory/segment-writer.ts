@@ -4,16 +4,19 @@ import type { Sqlite } from '../sqlite';
 import { insertSegment } from './index-segments';
 import { matchedAs, otherScript } from './languages';
 import { rangesOf } from './ranges';
-import { ChunkWriter, SegmentBuilder, type BuiltSegment, type TextChunk } from './segment-builder';
+import { ChunkWriter, SegmentBuilder, weightOf, type BuiltSegment, type TextChunk } from './segment-builder'; // prettier-ignore
 import type { FromThread, ThreadTask, ToThread } from './segment-thread';
 import { sidesOf, type UnitRow, type VariantRow } from './unit-rows';
 
-/** Fewer are quicker read than opened. */
+/** Fewer are quicker read than opened, unless they weigh more. */
 const fewUnits = 2000;
+const littleText = 200_000;
 /** For more, a thread builds beside the one that writes units: it takes half a second to start. */
 const manyUnits = 20_000;
-/** Chunks that wait for the thread before the writer waits for it. */
-const mostWaiting = 60;
+/** Units that weigh more are as many. */
+const muchText = 4_000_000;
+/** What waits for the thread, by `weightOf`, before the writer waits for it. */
+const mostWaiting = 6_000_000;
 
 type Sides = Parameters<typeof sidesOf>[1] & Pick<UnitRow, 'previous' | 'next'>;
 
@@ -25,6 +28,7 @@ export class SegmentWriter {
   private readonly gathered = new Map<string, ChunkWriter>();
   /** What no thread has been started for yet. */
   private kept: TextChunk[] = [];
+  private keptWeight = 0;
   private readonly removed: number[] = [];
   private units = 0;
   private thread: SegmentThread | undefined;
@@ -76,12 +80,14 @@ export class SegmentWriter {
     const chunks = this.takeChunks();
     if (this.thread) return this.thread.post({ chunks });
     this.kept.push(...chunks);
-    if (this.units < manyUnits) return;
+    this.keptWeight += weightOf(chunks);
+    if (this.units < manyUnits && this.keptWeight < muchText) return;
     const { db, memoryId, covers } = this;
     this.thread = new SegmentThread({ databaseFile: db.name, memoryId, covers }, () => this.told());
     this.thread.post({ chunks: this.kept });
     for (const id of this.removed) this.thread.post({ removed: id });
     this.kept = [];
+    this.keptWeight = 0;
   }
 
   /** Resolves when the thread is not far behind. @throws Error where it has failed */
@@ -91,18 +97,20 @@ export class SegmentWriter {
 
   /** Writes what is open; nothing where there are so few units that no segment is wanted. */
   async finish(onProgress: (done: number, total: number) => void): Promise<void> {
-    if (this.units < fewUnits) return;
+    const chunks = this.takeChunks();
+    const isLittle = this.keptWeight + weightOf(chunks) < littleText;
+    if (!this.thread && this.units < fewUnits && isLittle) return;
     // That a script is not there is worth knowing: else all units are looked through for it.
     const scripts = [...this.gathered.keys()].map(otherScript).filter((lang) => lang !== null);
     const langs = [...new Set([...this.gathered.keys(), ...scripts])];
     const before = this.written;
     this.onWritten = () => onProgress(Math.min(this.written - before, langs.length), langs.length);
     if (this.thread) {
-      this.thread.post({ finish: langs, chunks: this.takeChunks() });
+      this.thread.post({ finish: langs, chunks });
       return this.thread.finished();
     }
     const builder = new SegmentBuilder((segment) => this.write(segment));
-    for (const chunk of [...this.kept, ...this.takeChunks()]) builder.take(chunk);
+    for (const chunk of [...this.kept, ...chunks]) builder.take(chunk);
     for (const id of this.removed) builder.remove(id);
     builder.finish(langs);
   }
@@ -167,7 +175,7 @@ class SegmentThread {
   }
 
   post(message: ToThread): void {
-    if ('chunks' in message) this.waiting += message.chunks.length;
+    if ('chunks' in message) this.waiting += weightOf(message.chunks);
     this.worker.postMessage(message);
   }
 

@@ -24,6 +24,8 @@ export type DuplicatePolicy = 'newest' | 'context' | 'all';
 /** Units that one transaction writes: few are held, and no other writer waits for long. */
 const addedAtOnce = 1000;
 const mostHeld = 8000;
+/** Characters of the units of a batch, with all that belongs to them: few of them may be long. */
+const mostCharacters = 1_000_000;
 
 export interface AdderOptions {
   /** Of the memory: the one of this name, else a new one. */
@@ -56,6 +58,7 @@ export class UnitAdder {
   /** Took the place of an older one. */
   replaced = 0;
   private batch: NewUnit[] = [];
+  private batchCharacters = 0;
   private readonly inserter: UnitInserter;
   /** Of the batch in hand: its first id, and its units, null where one was taken away again. */
   private firstId = 0;
@@ -81,9 +84,12 @@ export class UnitAdder {
   /** Adds a unit. @returns whether a batch was written */
   add(unit: NewUnit): boolean {
     this.batch.push(unit);
-    if (this.batch.length < addedAtOnce) return false;
-    // The index is being written: to wait for it would be to read nothing meanwhile.
-    if (this.segments.isWriting && this.batch.length < mostHeld) return false;
+    this.batchCharacters += charactersOf(unit);
+    if (this.batchCharacters < mostCharacters) {
+      if (this.batch.length < addedAtOnce) return false;
+      // The index is being written: to wait for it would be to read nothing meanwhile.
+      if (this.segments.isWriting && this.batch.length < mostHeld) return false;
+    }
     this.flush();
     return true;
   }
@@ -156,6 +162,7 @@ export class UnitAdder {
   private flush(): void {
     const { batch, db } = this;
     this.batch = [];
+    this.batchCharacters = 0;
     if (batch.length === 0) return;
     db.transaction(() => {
       this.firstId = this.inserter.nextId();
@@ -167,6 +174,7 @@ export class UnitAdder {
         if (unit) this.segments.add(firstId + i, unit, further.get(firstId + i) ?? []);
       });
     }).immediate();
+    this.pending = [];
     this.segments.handOn();
   }
 
@@ -269,6 +277,19 @@ function isNewer(unit: NewUnit, standing: KnownUnit): boolean {
     standing.changedAt ?? standing.createdAt,
   ];
   return ours !== null && (theirs === null || ours > theirs);
+}
+
+/** What of a unit may be long. */
+const longFields = [
+  'tuid', 'source', 'target', 'sourceMarkup', 'targetMarkup', 'previous', 'next', 'createdBy', 'changedBy', 'details',
+] as const; // prettier-ignore
+
+function charactersOf(unit: NewUnit): number {
+  let sum = 0;
+  for (const name of longFields) sum += unit[name]?.length ?? 0;
+  for (const { text, markup, details } of unit.further)
+    sum += text.length + (markup?.length ?? 0) + (details?.length ?? 0);
+  return sum;
 }
 
 function count(counts: Map<string, number>, key: string): void {
