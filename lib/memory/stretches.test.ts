@@ -81,6 +81,39 @@ describe('the concordance', () => {
       }),
     ); // prettier-ignore
   });
+
+  it('gives the same of common words and of rare ones, whatever the segments', () => {
+    const text = fc.string({ unit: fc.constantFrom(...'甲乙丙'), minLength: 1, maxLength: 6 });
+    const word = fc.string({ unit: fc.constantFrom(...'甲乙丙'), minLength: 1, maxLength: 3 });
+    fc.assert(
+      fc.property(fc.array(text, { minLength: 4, maxLength: 12 }), word, fc.nat(400), fc.nat(3), (texts, word, others, gone) => {
+        // Among many others the word is rare, and its postings are followed; else the shortest are looked at.
+        const sources = [...texts, ...Array.from({ length: others }, (_, i) => `丁${i}`)];
+        const some = createMemoryIndex({ fold: foldText });
+        sources.forEach((source, id) => id % 2 === 0 && some.add([{ id, source }]));
+        some.add(sources.flatMap((source, id) => (id % 2 === 1 ? [{ id, source }] : [])));
+        some.remove([gone]);
+        const wanted = texts
+          .flatMap((source, id) => (source.includes(word) && id !== gone ? [{ id, source }] : []))
+          .sort((a, b) => a.source.length - b.source.length || b.id - a.id);
+        expect(some.concordance([word], { limit: 3 }).map(({ id }) => id)).toEqual(wanted.slice(0, 3).map(({ id }) => id));
+      }),
+      { numRuns: 60 },
+    ); // prettier-ignore
+  });
+
+  it('gives the nearest of words that nearly all units hold', () => {
+    const many = createMemoryIndex({ fold: foldText });
+    many.add(
+      Array.from({ length: 70_000 }, (_, id) => ({
+        id,
+        source: `甲${'丙'.repeat(1 + (id % 7))}乙`,
+      })),
+    );
+    many.add([{ id: 70_000, source: '丁甲乙' }]);
+    const found = many.concordance(['乙', '甲'], { limit: 3 });
+    expect(found.map(({ id }) => id)).toEqual([70_000, 69_999 - (69_999 % 7), 69_992 - (69_992 % 7)]); // prettier-ignore
+  });
 });
 
 describe('differences', () => {

@@ -13,6 +13,10 @@ const usualLimits = {
   behind: 10_000,
   /** While it catches up, it keeps what it has this often: all that is not kept is held. */
   held: 30_000,
+  /** What comes by the book is merged when there is so much of it, rather than each time by half. */
+  merged: 2000,
+  /** While nothing comes, more than this is kept: who starts next need not take it in again. */
+  idle: 1000,
 };
 /** Beads that are read at once. */
 const window = 1000;
@@ -30,8 +34,8 @@ const kinds = {
     isOpen: 1,
     // Asked now and then, for words: what is in files is read there, and many segments do not matter.
     isHeld: false,
-    // They come by the book, while others wait.
-    mostMerged: 30_000,
+    // They come by the book, while others wait: all that is held while it catches up is one.
+    mostMerged: 32_000,
     read: readOpenBeads,
   },
 } as const;
@@ -47,6 +51,7 @@ export class BeadIndex {
   private readonly kind: (typeof kinds)[keyof typeof kinds];
   private step = 0;
   private behind = 0;
+  private unmerged = 0;
 
   /** Opens what is kept; `follow` takes what came after. */
   constructor(
@@ -83,10 +88,16 @@ export class BeadIndex {
       this.step = changed.at(-1)!.step;
       taken += changed.length;
       this.behind += changed.length;
+      this.mergeNew(changed.length);
       if (this.behind > this.limits.held) this.compact();
     }
     if (this.behind > this.limits.behind) this.compact();
     return true;
+  }
+
+  /** Keeps what is behind the segments, where it is much. To be called when nothing has come for a while. */
+  keep(): void {
+    if (this.behind > this.limits.idle) this.compact();
   }
 
   private open(): void {
@@ -133,7 +144,16 @@ export class BeadIndex {
       add(sourceLang, beadId, source);
       add(targetLang, beadId, target);
     }
-    for (const [lang, list] of units) this.indexFor(lang).add(list);
+    for (const [lang, list] of units)
+      this.indexFor(lang).add(list, this.kind.isHeld ? undefined : 0);
+  }
+
+  private mergeNew(taken: number): void {
+    if (this.kind.isHeld) return;
+    this.unmerged += taken;
+    if (this.unmerged < this.limits.merged) return;
+    for (const index of this.indexes.values()) index.merge(this.limits.merged);
+    this.unmerged = 0;
   }
 
   private indexFor(lang: string): MemoryIndex {
@@ -164,7 +184,7 @@ export class BeadIndex {
         }
       })
       .immediate();
-    this.behind = 0;
+    this.behind = this.unmerged = 0;
     if (!isHeld) for (const each of kept) this.letGo(each);
   }
 

@@ -3,6 +3,8 @@ import type { MemorySearcher } from './searcher';
 
 /** How often it is looked whether beads changed. */
 const everyMilliseconds = 2000;
+/** When nothing has come for so many looks, what came is kept. */
+const quietLooks = 5;
 /** Beads that are taken at once: some twenty milliseconds, for which others wait. */
 const atOnce = 200;
 
@@ -12,10 +14,13 @@ const atOnce = 200;
  */
 export function followWhenIdle(db: Sqlite, searcher: MemorySearcher): void {
   let version = -1;
+  let quiet = 0;
   const look = () => {
     const now = db.pragma('data_version', { simple: true }) as number;
+    quiet = now === version ? quiet + 1 : 0;
     const isAll = now === version || searcher.followOpenBeads(atOnce);
     if (isAll) version = now;
+    if (quiet === quietLooks) searcher.keepOpenBeads();
     setTimeout(look, isAll ? everyMilliseconds : 1).unref();
   };
   setTimeout(look, everyMilliseconds).unref();

@@ -63,7 +63,7 @@ describe('a concordance over beads that nobody confirmed', () => {
 
   it('has all of a long book, taken a few at a time, and again without reading it anew', () => {
     storeLongText(databaseFile(), 1200);
-    const limits = { behind: 100, held: 700 };
+    const limits = { behind: 100, held: 700, merged: 400, idle: 50 };
     const index = new BeadIndex(db, 'open', limits);
     let turns = 1;
     while (!index.follow(500)) turns++;
@@ -80,6 +80,18 @@ describe('a concordance over beads that nobody confirmed', () => {
     again.follow();
     expect([again.in('zh-Hans')!.size, again.in('en')!.size]).toEqual([1199, 1199]);
     expect(found(again)).toBe(100);
+  });
+
+  it('keeps what came while nothing comes, so that who starts next has it', () => {
+    storeLongText(databaseFile(), 120);
+    const index = new BeadIndex(db, 'open');
+    index.follow();
+    index.keep();
+    expect(new BeadIndex(other, 'open').in('zh-Hans')).toBeUndefined();
+    const eager = new BeadIndex(db, 'open', { behind: 10_000, held: 30_000, merged: 50, idle: 50 });
+    while (!eager.follow(20)) eager.keep();
+    eager.keep();
+    expect(new BeadIndex(other, 'open').in('zh-Hans')!.size).toBe(120);
   });
 
   it('is bounded: of what stands in every bead, and of what stands nowhere', () => {

@@ -90,6 +90,11 @@ export class SearchedMemories {
     return this.open.follow(most);
   }
 
+  /** Keeps what was taken in of them, where it is much. */
+  keepOpenBeads(): void {
+    this.open?.keep();
+  }
+
   /** The memories that a query asks, that of the confirmed beads last. */
   sourcesFor({ textId, memories }: Scope): Source[] {
     const wanted = (id: number | 'beads') => memories === undefined || memories.includes(id);

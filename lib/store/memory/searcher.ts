@@ -116,6 +116,11 @@ export class MemorySearcher {
     return this.memories.followOpenBeads(most);
   }
 
+  /** Keeps what was taken in of them, so that the next process need not take it in. To be called when nothing comes. */
+  keepOpenBeads(): void {
+    this.memories.keepOpenBeads();
+  }
+
   private linesOf(query: ConcordanceQuery, sources: readonly Source[], limit: number): FoundLine[] {
     const { words } = query;
     const from = matchedAs(query.from, words.join(''));

@@ -8,7 +8,7 @@ import { useTranslation } from '@/lib/i18n/client';
 import type { Side } from '@/lib/store/types';
 import { LitPlaces } from '../matches/lit-places';
 import { OriginLink } from '../matches/origin-link';
-import { linesOnPage, mostLines } from './lines';
+import { linesOnPage, mostLines, sideOf } from './lines';
 import { useConcordance, type Found } from './use-concordance';
 import type { Pointed } from './words-at';
 import styles from './concordance-dialog.module.css';
@@ -52,7 +52,9 @@ function Concordance({ textId, langs, pointed }: Omit<Props, 'onClose'> & { poin
   function submit(event: FormEvent<HTMLFormElement>) {
     event.preventDefault();
     const words = String(new FormData(event.currentTarget).get('words'));
-    void ask(words, langs[side], langs[side === 'source' ? 'target' : 'source']);
+    const chosen = sideOf(words, langs, side);
+    setSide(chosen);
+    void ask(words, langs[chosen], langs[chosen === 'source' ? 'target' : 'source']);
   }
 
   return (
@@ -88,7 +90,7 @@ function Concordance({ textId, langs, pointed }: Omit<Props, 'onClose'> & { poin
 }
 
 function Lines({ found, langs, side }: { found: Found; langs: Props['langs']; side: Side }) {
-  const { t } = useTranslation('matches');
+  const { t, i18n } = useTranslation('matches');
   const [shown, setShown] = useState({ of: found, count: linesOnPage });
   if (shown.of !== found) setShown({ of: found, count: linesOnPage });
   const lines = found.state === 'found' ? found.lines.slice(0, mostLines) : [];
@@ -97,7 +99,9 @@ function Lines({ found, langs, side }: { found: Found; langs: Props['langs']; si
     found.state === 'failed'
       ? t('failed')
       : found.state !== 'found'
-        ? ''
+        ? found.state === 'asking'
+          ? t('looking')
+          : ''
         : found.lines.length > mostLines
           ? t('concordance.many', { count: mostLines })
           : found.lines.length === 0
@@ -105,9 +109,18 @@ function Lines({ found, langs, side }: { found: Found; langs: Props['langs']; si
             : t('concordance.found', { count: found.lines.length });
   return (
     <div className={styles.results} aria-busy={found.state === 'asking'}>
-      <p className={styles.said} aria-live="polite">
+      <p
+        className={styles.said}
+        aria-live="polite"
+        data-late={found.state === 'asking' || undefined}
+      >
         {said}
       </p>
+      {found.state === 'found' && found.rebuilt.length > 0 ? (
+        <p className={styles.said}>
+          {t('rebuilt', { names: new Intl.ListFormat(i18n.language).format(found.rebuilt) })}
+        </p>
+      ) : null}
       <ol className={styles.lines} aria-label={t('concordance.list')}>
         {lines.slice(0, shown.count).map((line, at) => (
           <li key={at} className={styles.line}>

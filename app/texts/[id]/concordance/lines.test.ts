@@ -1,5 +1,5 @@
 import type { FoundLine } from '@/lib/store/memory/types';
-import { byRelevance } from './lines';
+import { byRelevance, sideOf } from './lines';
 
 const line = (source: string, word: string) => {
   const start = source.indexOf(word);
@@ -28,4 +28,13 @@ it('has beads that nobody confirmed below all others', () => {
   const open = { ...line('安全', '安全'), unconfirmed: true as const };
   const sure = line('网络安全', '安全');
   expect(byRelevance([open, sure])).toEqual([sure, open]);
+});
+
+it('looks for what is written in Chinese on the Chinese side, whichever is chosen', () => {
+  const langs = { source: 'en', target: 'zh-Hans' };
+  expect(sideOf('文件', langs, 'source')).toBe('target');
+  expect(sideOf('IP 地址', langs, 'target')).toBe('target');
+  // Chinese texts have words of the alphabet too.
+  expect(sideOf('file', langs, 'target')).toBe('target');
+  expect(sideOf('文件', { source: 'en', target: 'de' }, 'source')).toBe('source');
 });

@@ -1,4 +1,5 @@
 import type { FoundLine } from '@/lib/store/memory/types';
+import type { Side } from '@/lib/store/types';
 
 /** The most lines of one concordance: more say nothing that these do not. */
 export const mostLines = 200;
@@ -22,4 +23,11 @@ function isEdge(text: string, at: number): boolean {
   const han = /\p{Script=Han}/u;
   const [before, behind] = [text.slice(0, at).at(-1) ?? '', text[at] ?? ''];
   return !letter.test(before) || !letter.test(behind) || han.test(before) || han.test(behind);
+}
+
+/** The side that words are sought on: what is written in Chinese stands on a Chinese side, whichever is chosen. */
+export function sideOf(words: string, langs: Record<Side, string>, chosen: Side): Side {
+  const other = chosen === 'source' ? 'target' : 'source';
+  const isChinese = (side: Side) => /^(?:zh|ja|yue)\b/i.test(langs[side]);
+  return /\p{Script=Han}/u.test(words) && !isChinese(chosen) && isChinese(other) ? other : chosen;
 }

@@ -9,7 +9,18 @@ export type Found =
   | { state: 'none' }
   | { state: 'asking' }
   | { state: 'failed' }
-  | { state: 'found'; words: string; lines: FoundLine[] };
+  | {
+      state: 'found';
+      words: string;
+      lines: FoundLine[];
+      /** Memories of which some are missing: their index is being made anew. */
+      rebuilt: string[];
+    };
+
+interface Answer {
+  lines: FoundLine[];
+  rebuilt: string[];
+}
 
 /** Looks words up in the memories; the answer to what was asked last counts. */
 export function useConcordance(textId: string) {
@@ -28,8 +39,8 @@ export function useConcordance(textId: string) {
         const query = new URLSearchParams({ q: words, from, to });
         const response = await fetch(`/api/texts/${textId}/concordance?${query}`, { signal: stop.signal }); // prettier-ignore
         if (!response.ok) throw new Error(`The server answered ${response.status}.`);
-        const { lines } = (await response.json()) as { lines: FoundLine[] };
-        setFound({ state: 'found', words, lines: byRelevance(lines) });
+        const { lines, rebuilt } = (await response.json()) as Answer;
+        setFound({ state: 'found', words, lines: byRelevance(lines), rebuilt });
       } catch {
         if (!stop.signal.aborted) setFound({ state: 'failed' });
       }

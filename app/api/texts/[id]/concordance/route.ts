@@ -17,7 +17,8 @@ const querySchema = z.object({
 
 /**
  * Units and confirmed beads that hold `?q=` in the language `from`, as it stands; where none does,
- * those that hold all its words: `{ lines }`, at most one more than are shown.
+ * those that hold all its words: `{ lines, rebuilt }`, at most one more than are shown, and the names
+ * of memories of which some are missing.
  */
 export async function GET(request: Request, { params }: Context): Promise<Response> {
   const refusal = refuse(request);
@@ -32,7 +33,8 @@ export async function GET(request: Request, { params }: Context): Promise<Respon
     const words = q.split(/\s+/);
     const phrase = await ask([q]);
     const lines = phrase.length === 0 && words.length > 1 ? await ask(words) : phrase;
-    return Response.json({ lines }, { headers: { 'Cache-Control': 'no-store' } });
+    const rebuilt = await askMemory('rebuilt', null);
+    return Response.json({ lines, rebuilt }, { headers: { 'Cache-Control': 'no-store' } });
   } catch (error) {
     if (!(error instanceof StoreError)) throw error;
     return Response.json({ error: { code: 'busy' } }, { status: 503 });
