@@ -36,7 +36,15 @@ export function placesOf(text: string): Uint32Array {
 export function textOf(points: Uint32Array): string {
   let text = '';
   // In pieces: a call takes only so many arguments.
-  for (let at = 0; at < points.length; at += 4096)
-    text += String.fromCodePoint(...points.subarray(at, at + 4096));
+  for (let at = 0; at < points.length; at += 4096) {
+    const piece = points.subarray(at, at + 4096);
+    const isBmp = piece.every((point) => point <= 0xffff);
+    // Not spread, which iterates.
+    text += Reflect.apply(
+      isBmp ? String.fromCharCode : String.fromCodePoint,
+      null,
+      piece,
+    ) as string;
+  }
   return text;
 }

@@ -31,9 +31,9 @@ function bruteForce(units: Iterable<IndexedUnit>, query: string, threshold: numb
   return matches.filter(({ score }) => score >= threshold).sort(byRank);
 }
 
-const found = (index: MemoryIndex, source: string, threshold: number): Ranked[] =>
+const found = (index: MemoryIndex, source: string, threshold: number, limit = 1000): Ranked[] =>
   index
-    .search({ source }, { threshold, limit: 1000 })
+    .search({ source }, { threshold, limit })
     .map(({ id, kind, score, similarity }) => ({ id, kind, score, similarity }));
 
 /** Few characters, so that texts are often alike: with 简/繁, width, case, numbers, beyond the BMP. */
@@ -55,17 +55,21 @@ const family = fc
   ]); // prettier-ignore
 const sources = fc.array(family, { minLength: 1, maxLength: 6 }).map((list) => list.flat());
 const threshold = fc.integer({ min: 30, max: 101 });
+/** Few wanted: once there are as many, worse ones are passed over. */
+const few = fc.integer({ min: 1, max: 5 });
 
 describe('the index, against every unit scored one by one', () => {
   it('finds every unit at or above the threshold, in the right order', () => {
     fc.assert(
-      fc.property(sources, fc.nat(), threshold, (list, pick, least) => {
+      fc.property(sources, fc.nat(), threshold, few, (list, pick, least, limit) => {
         const units = list.map((source, id) => ({ id, source }));
         const query = list[pick % list.length]!;
         fc.pre(query !== '');
         const index = createMemoryIndex({ fold: foldText });
         index.add(units);
-        expect(found(index, query, least)).toEqual(bruteForce(units, query, least));
+        const all = bruteForce(units, query, least);
+        expect(found(index, query, least)).toEqual(all);
+        expect(found(index, query, least, limit)).toEqual(all.slice(0, limit));
       }),
       { numRuns: 400 },
     );
@@ -87,13 +91,15 @@ describe('the index, against every unit scored one by one', () => {
       }),
     );
     fc.assert(
-      fc.property(fc.array(family, { minLength: 1, maxLength: 8 }), fc.nat(), threshold, (families, pick, least) => {
+      fc.property(fc.array(family, { minLength: 1, maxLength: 8 }), fc.nat(), threshold, few, (families, pick, least, limit) => {
         const sources = families.flat().filter((source) => source !== '');
         const units = sources.map((source, id) => ({ id, source }));
         const query = [...sources[pick % sources.length]!].filter((_, i) => i % 9 !== 4).join('');
         const index = createMemoryIndex({ fold: foldText });
         index.add(units);
-        expect(found(index, query, least)).toEqual(bruteForce(units, query, least));
+        const all = bruteForce(units, query, least);
+        expect(found(index, query, least)).toEqual(all);
+        expect(found(index, query, least, limit)).toEqual(all.slice(0, limit));
       }),
       { numRuns: 400 },
     ); // prettier-ignore

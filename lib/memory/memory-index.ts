@@ -136,15 +136,14 @@ export class MemoryIndex {
     if (threshold > highestFuzzyScore || text.folded.length > longestFuzzy) return best.matches();
     // Once the limit is full of matches as good as a fuzzy one can be, no fuzzy one can enter.
     if (best.full && best.leastScore > highestFuzzyScore) return best.matches();
+    let least = Math.max(1, threshold);
     for (const { segment, search, gone } of this.parts)
-      search.search(
-        segment.symbolsOf(text.folded),
-        Math.max(1, threshold),
-        (unit, edits, longer) => {
-          if (gone[unit] !== 0) return;
+      search.search(segment.symbolsOf(text.folded), least, (unit, edits, longer) => {
+        if (gone[unit] === 0)
           best.offer(segment, unit, 'fuzzy', fuzzyScore(edits, longer), 1 - edits / longer);
-        },
-      );
+        // Once the limit is full, those that are not as good as the last of them are not wanted.
+        return (least = best.full ? Math.max(least, best.leastScore) : least);
+      });
     return best.matches();
   }
 

@@ -1,5 +1,4 @@
 import type { Segment } from './segment';
-import { placeBits } from './segment-layout';
 
 /** What one piece of a dictionary run costs beside one posting read. */
 const runCost = 6;
@@ -12,67 +11,53 @@ export interface Pieces {
   lengths: Int32Array;
 }
 
-/** The dictionary runs of a query's pairs and triples, moving up through a segment's units. */
+/** The dictionary runs of a query's pairs and triples in a segment. */
 export class QueryRuns {
+  /** By place; −1 where the segment has none. */
   readonly pairs: Int32Array;
-  readonly tripleFrom: Uint32Array;
-  readonly tripleTo: Uint32Array;
-  private readonly tripleEnd: Uint32Array;
+  readonly triples: Int32Array;
+  /** How many postings they have in all. */
+  private readonly pairPostings: Float64Array;
+  private readonly triplePostings: Float64Array;
   private readonly pairCost: Float64Array;
-  private from = 0;
-  private to = 0;
 
   constructor(
     private readonly segment: Segment,
-    private readonly symbols: Int32Array,
+    symbols: Int32Array,
   ) {
-    const length = symbols.length;
+    const { length } = symbols;
+    const { pairStart, postingStart } = segment;
     this.pairs = new Int32Array(length).fill(-1);
-    this.tripleFrom = new Uint32Array(length);
-    this.tripleTo = new Uint32Array(length);
-    this.tripleEnd = new Uint32Array(length);
+    this.triples = new Int32Array(length).fill(-1);
+    this.pairPostings = new Float64Array(length);
+    this.triplePostings = new Float64Array(length);
     this.pairCost = new Float64Array(length);
     for (let i = 0; i + 1 < length; i++) {
       const pair = segment.pairOf(symbols[i]!, symbols[i + 1]!);
+      if (pair < 0) continue;
       this.pairs[i] = pair;
+      this.pairPostings[i] = postingStart[pairStart[pair + 1]!]! - postingStart[pairStart[pair]!]!;
       const triple = i + 2 < length ? segment.tripleOf(pair, symbols[i + 2]!) : -1;
       if (triple < 0) continue;
-      this.tripleFrom[i] = this.tripleTo[i] = segment.postingStart[triple]!;
-      this.tripleEnd[i] = segment.postingStart[triple + 1]!;
+      this.triples[i] = triple;
+      this.triplePostings[i] = postingStart[triple + 1]! - postingStart[triple]!;
     }
-  }
-
-  /** The next group of units begins where the last one ended, and ends before `to`. */
-  advance(to: number): void {
-    const { segment, tripleFrom, tripleTo, tripleEnd } = this;
-    const limit = to >= segment.count ? Infinity : (to << placeBits) >>> 0;
-    for (let i = 0; i < tripleFrom.length; i++) {
-      tripleFrom[i] = tripleTo[i]!;
-      tripleTo[i] =
-        limit === Infinity
-          ? tripleEnd[i]!
-          : segment.postings.lowerBound(limit, tripleFrom[i]!, tripleEnd[i]!);
-    }
-    [this.from, this.to] = [this.to, to];
   }
 
   /**
-   * The cheapest pieces that do not overlap; undefined where they do not fit or cost more than
-   * allowed. By dynamic programming: time is their number times the query's length.
+   * The cheapest pieces that do not overlap, for units [from, to), of which they are taken to have their share
+   * of postings; undefined where they do not fit or cost more than allowed. By dynamic programming: time
+   * is their number times the query's length.
    */
-  choose(count: number, allowed: number): Pieces | undefined {
-    const { symbols, segment, pairs, tripleFrom, tripleTo } = this;
-    const length = symbols.length;
+  choose(count: number, allowed: number, from: number, to: number): Pieces | undefined {
+    const { segment, pairs, pairPostings, triplePostings, pairCost } = this;
+    const { length } = pairs;
     if (count * 2 > length) return undefined;
-    const share = (this.to - this.from) / segment.count;
-    const { pairCost } = this;
-    pairCost.fill(0);
+    const { pairStart, textStart } = segment;
+    const share = (textStart[to]! - textStart[from]!) / textStart[segment.count]!;
     for (let i = 0; i + 1 < length; i++) {
       const pair = pairs[i]!;
-      if (pair < 0) continue;
-      const [start, end] = [segment.pairStart[pair]!, segment.pairStart[pair + 1]!];
-      const all = segment.postingStart[end]! - segment.postingStart[start]!;
-      pairCost[i] = all * share + (end - start) * runCost;
+      pairCost[i] = pair < 0 ? 0 : pairPostings[i]! * share + (pairStart[pair + 1]! - pairStart[pair]!) * runCost; // prettier-ignore
     }
     // best[j * width + i]: the least cost of j pieces in the first i symbols.
     const width = length + 1;
@@ -87,7 +72,7 @@ export class QueryRuns {
         const two = best[before + i - 2]! + pairCost[i - 2]!;
         if (two < least) least = two;
         if (i >= 3) {
-          const three = best[before + i - 3]! + (tripleTo[i - 3]! - tripleFrom[i - 3]!);
+          const three = best[before + i - 3]! + triplePostings[i - 3]! * share;
           if (three < least) least = three;
         }
         best[row + i] = least;

@@ -29,6 +29,10 @@ export class SegmentList<List extends Items> {
     this.widthBits = reader.empty.BYTES_PER_ELEMENT === 2 ? 1 : 2;
   }
 
+  get isHeld(): boolean {
+    return this.held !== null;
+  }
+
   /** What it takes to hold it. */
   get bytes(): number {
     return this.length << this.widthBits;

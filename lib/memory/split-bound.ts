@@ -17,42 +17,71 @@ export function middleOf(length: number): number {
 export class SplitBound {
   private readonly beginnings: Int32Array;
   private readonly ends: Int32Array;
+  /** Bits of each beginning, and of each end. */
+  private readonly beginningBits: Uint8Array;
+  private readonly endBits: Uint8Array;
   private readonly length: number;
 
   constructor(symbols: Int32Array) {
     this.length = symbols.length;
     this.beginnings = signaturesFrom(symbols, 'beginning');
     this.ends = signaturesFrom(symbols, 'end');
+    this.beginningBits = bitsOf(this.beginnings);
+    this.endBits = bitsOf(this.ends);
   }
 
   /**
-   * Whether a unit is more than so many edits away for certain. Time: at worst one look a place that the
-   * middle may come to, which is as many as there are edits and one.
+   * Whether a unit is more than so many edits away for certain.
+   *
+   * The further on its middle comes to lie, the more bits has the query's beginning and the fewer its end.
+   * So from a place on, what the beginning has more and the end less than its half only grows; back from
+   * a place, what it has less and the end more. At the last place where both parts may be no longer than
+   * their halves, or no shorter, and at the first, this tells of all places beyond. Between them, which
+   * are as many as the lengths differ by, what both lack (or both have more) changes by one at most a step.
+   * Time: two looks, at worst one for each place between.
    * @param halves its half signatures begin at `at`
    */
   excludes(halves: Int32Array | Uint32Array, at: number, unit: number, edits: number): boolean {
-    const { beginnings, ends, length } = this;
+    const { beginnings, ends, beginningBits, endBits, length } = this;
     const a0 = halves[at]!, a1 = halves[at + 1]!, a2 = halves[at + 2]!, a3 = halves[at + 3]!; // prettier-ignore
     const b0 = halves[at + 4]!, b1 = halves[at + 5]!, b2 = halves[at + 6]!, b3 = halves[at + 7]!; // prettier-ignore
+    const a = bitsSet(a0, a1, a2, a3);
+    const b = bitsSet(b0, b1, b2, b3);
     const more = unit - length;
     const middle = middleOf(unit);
-    const last = Math.min(length, middle + Math.floor((edits - more) / 2));
-    for (let cut = Math.max(0, middle - Math.floor((edits + more) / 2)); cut <= last;) {
-      const q = cut * signatureWords;
-      const p0 = beginnings[q]!, p1 = beginnings[q + 1]!, p2 = beginnings[q + 2]!, p3 = beginnings[q + 3]!; // prettier-ignore
-      const e0 = ends[q]!, e1 = ends[q + 1]!, e2 = ends[q + 2]!, e3 = ends[q + 3]!; // prettier-ignore
-      // Of the longer of the two, what the shorter has not: the other way round it would be fewer.
-      const least =
-        (cut >= middle
-          ? bitsSet(p0 & ~a0, p1 & ~a1, p2 & ~a2, p3 & ~a3)
-          : bitsSet(a0 & ~p0, a1 & ~p1, a2 & ~p2, a3 & ~p3)) +
-        (length - cut >= unit - middle
-          ? bitsSet(e0 & ~b0, e1 & ~b1, e2 & ~b2, e3 & ~b3)
-          : bitsSet(b0 & ~e0, b1 & ~e1, b2 & ~e2, b3 & ~e3));
+    const first = Math.max(0, more > 0 ? middle - more : middle);
+    const last = Math.min(length, more > 0 ? middle : middle - more);
+    let q = last * signatureWords;
+    let sameA = bitsSet(beginnings[q]! & a0, beginnings[q + 1]! & a1, beginnings[q + 2]! & a2, beginnings[q + 3]! & a3); // prettier-ignore
+    let sameB = bitsSet(ends[q]! & b0, ends[q + 1]! & b1, ends[q + 2]! & b2, ends[q + 3]! & b3);
+    if (beginningBits[last]! - sameA + b - sameB <= edits) return false;
+    const atLast = (more > 0 ? a + b : beginningBits[last]! + endBits[last]!) - sameA - sameB;
+    if (last > first) {
+      q = first * signatureWords;
+      sameA = bitsSet(beginnings[q]! & a0, beginnings[q + 1]! & a1, beginnings[q + 2]! & a2, beginnings[q + 3]! & a3); // prettier-ignore
+      sameB = bitsSet(ends[q]! & b0, ends[q + 1]! & b1, ends[q + 2]! & b2, ends[q + 3]! & b3);
+    }
+    if (a - sameA + endBits[first]! - sameB <= edits) return false;
+    const atFirst = (more > 0 ? a + b : beginningBits[first]! + endBits[first]!) - sameA - sameB;
+    const end = last - Math.max(1, atLast - edits);
+    for (let cut = first + Math.max(1, atFirst - edits); cut <= end;) {
+      q = cut * signatureWords;
+      sameA = bitsSet(beginnings[q]! & a0, beginnings[q + 1]! & a1, beginnings[q + 2]! & a2, beginnings[q + 3]! & a3); // prettier-ignore
+      sameB = bitsSet(ends[q]! & b0, ends[q + 1]! & b1, ends[q + 2]! & b2, ends[q + 3]! & b3);
+      const least = (more > 0 ? a + b : beginningBits[cut]! + endBits[cut]!) - sameA - sameB;
       if (least <= edits) return false;
-      // A cut one place further on changes what each half lacks by one at most.
-      cut += (least - edits + 1) >>> 1;
+      cut += least - edits;
     }
     return true;
   }
+}
+
+/** How many bits each of a list of signatures has. */
+function bitsOf(signatures: Int32Array): Uint8Array {
+  const bits = new Uint8Array(signatures.length / signatureWords);
+  for (let i = 0; i < bits.length; i++) {
+    const at = i * signatureWords;
+    bits[i] = bitsSet(signatures[at]!, signatures[at + 1]!, signatures[at + 2]!, signatures[at + 3]!); // prettier-ignore
+  }
+  return bits;
 }
