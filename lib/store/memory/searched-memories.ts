@@ -45,17 +45,21 @@ export class SearchedMemories {
   private readonly indexes = new Map<string, OpenIndex>();
   private beads: BeadIndex | undefined;
   private open: BeadIndex | undefined;
+  /** Asked by every lookup: prepared once. */
+  private readonly dataVersion;
 
   constructor(
     private readonly db: Sqlite,
     private readonly limits = { bytes: mostHeld, milliseconds: unaskedMilliseconds },
     private readonly rebuild?: (index: LostIndex) => boolean,
-  ) {}
+  ) {
+    this.dataVersion = db.prepare('PRAGMA data_version').pluck();
+  }
 
   /** Takes in what was written since, and lets go what was not asked for long, such as the other direction. */
   refresh(): void {
     this.letGo();
-    const version = this.db.pragma('data_version', { simple: true }) as number;
+    const version = this.dataVersion.get() as number;
     // While an index is made elsewhere it is asked each time whether it is there, or has failed.
     if (version === this.version && this.rebuilt.length === 0) return;
     this.version = version;

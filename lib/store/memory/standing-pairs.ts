@@ -4,7 +4,7 @@ import { matchedAs, otherScript } from './languages';
 import { stands } from './operations';
 import type { Scope, Source } from './searched-memories';
 import type { Origin } from './types';
-import { furtherSides, type UnitRow, type VariantRow } from './unit-rows';
+import { furtherSides, type VariantRow } from './unit-rows';
 
 /** A pair found in a memory or among the beads, as it stands now. */
 export interface Pair {
@@ -18,16 +18,40 @@ export interface Pair {
   author: string;
 }
 
+/** Of a unit what a pair tells, and whether it has further sides. */
+type UnitFields = [
+  sourceLang: string,
+  source: string,
+  targetLang: string,
+  target: string,
+  createdAt: string | null,
+  changedAt: string | null,
+  author: string,
+  hasMore: 0 | 1,
+];
+
 /** How often a search is widened whose matches turn out to be gone, each time fourfold. */
 const mostWidenings = 4;
 
 /** Reads the pairs that indexes find from their rows, which are the truth. */
 export class StandingPairs {
   private readonly statements;
+  /** Several rows are read in one transaction: else each takes the file's lock and gives it back. */
+  private readonly together;
 
   constructor(private readonly db: Sqlite) {
+    this.together = db.transaction((read: () => void) => read());
     this.statements = {
-      unit: db.prepare(`SELECT u.* FROM "Unit" AS u WHERE u."id" = ? AND ${stands}`),
+      stands: db.prepare(`SELECT 1 FROM "Unit" AS u WHERE u."id" = ? AND ${stands}`),
+      // Rows without names, and without what is not told: they are most of what a lookup takes beside the index.
+      unit: db
+        .prepare(
+          `SELECT u."sourceLang", u."source", u."targetLang", u."target", u."createdAt", u."changedAt",
+              coalesce(u."changedBy", u."createdBy", ''),
+              EXISTS (SELECT 1 FROM "Variant" AS v WHERE v."unitId" = u."id")
+            FROM "Unit" AS u WHERE u."id" = ? AND ${stands}`,
+        )
+        .raw(),
       variant: db.prepare('SELECT * FROM "Variant" WHERE "id" = ?'),
       variants: db.prepare('SELECT * FROM "Variant" WHERE "unitId" = ? ORDER BY "id"'),
     };
@@ -36,7 +60,7 @@ export class StandingPairs {
   /** The unit that a text in an index is of, where it stands. */
   unitOf(id: number): number | undefined {
     const unit = id < furtherSides ? id : this.variantOf(id)?.unitId;
-    return unit !== undefined && this.statements.unit.get(unit) ? unit : undefined;
+    return unit !== undefined && this.statements.stands.get(unit) ? unit : undefined;
   }
 
   /**
@@ -65,10 +89,16 @@ export class StandingPairs {
     scope: Scope,
   ): [T, Pair][] {
     const to = matchedAs(scope.to, '');
-    if (typeof source.id === 'number')
-      return found.flatMap((match) =>
-        this.unitPairs(source, match, lang, to).map((pair): [T, Pair] => [match, pair]),
-      );
+    if (typeof source.id === 'number') {
+      const pairs: [T, Pair][] = [];
+      const read = () => {
+        for (const match of found)
+          for (const pair of this.unitPairs(source, match, lang, to)) pairs.push([match, pair]);
+      };
+      if (found.length > 1) this.together(read);
+      else read();
+      return pairs;
+    }
     const read = source.id === 'beads' ? readConfirmedBeads : readOpenBeads;
     const ids = found.map(({ id }) => id);
     const beads = new Map(read(this.db, ids).map((bead) => [bead.beadId, bead]));
@@ -106,13 +136,14 @@ export class StandingPairs {
   ): Pair[] {
     const unitId = match.id < furtherSides ? match.id : this.variantOf(match.id)?.unitId;
     if (unitId === undefined) return [];
-    const row = this.statements.unit.get(unitId) as UnitRow | undefined;
+    const row = this.statements.unit.get(unitId) as UnitFields | undefined;
     if (!row) return [];
-    const sides = [
-      { lang: row.sourceLang, text: row.source },
-      { lang: row.targetLang, text: row.target },
-      ...(this.statements.variants.all(unitId) as VariantRow[]),
+    const [sourceLang, sourceText, targetLang, targetText, createdAt, changedAt, author, hasMore] = row; // prettier-ignore
+    const sides: { lang: string; text: string }[] = [
+      { lang: sourceLang, text: sourceText },
+      { lang: targetLang, text: targetText },
     ];
+    if (hasMore) sides.push(...(this.statements.variants.all(unitId) as VariantRow[]));
     const own = sides.find(
       (side) => side.text === match.source && matchedAs(side.lang, side.text) === lang,
     );
@@ -125,9 +156,9 @@ export class StandingPairs {
         sourceLang: own.lang,
         targetLang: side.lang,
         origin: { kind: 'memory', memoryId: source.id as number, unitId, name: source.name },
-        createdAt: row.createdAt,
-        changedAt: row.changedAt,
-        author: row.changedBy ?? row.createdBy ?? '',
+        createdAt,
+        changedAt,
+        author,
       }));
   }
 
