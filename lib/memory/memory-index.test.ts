@@ -1,6 +1,6 @@
 import { foldText } from '@/lib/search/fold';
 import { createMemoryIndex } from './memory-index';
-import { openSegment } from './segment';
+import { buildSegment, openSegment } from './segment';
 
 const units = [
   { id: 1, source: '文件已保存。', previous: '', next: '请稍候。' },
@@ -37,6 +37,19 @@ describe('a memory index', () => {
     expect(filled().search({ source: '无法保存这个文件。' }, { threshold: 70 })).toMatchObject([
       { id: 4, kind: 'fuzzy', score: 77 },
     ]);
+  });
+
+  it('gives samples of its sources, from all its segments', () => {
+    const segments = [units.slice(0, 2), units.slice(2)].map((some) =>
+      buildSegment(some, foldText),
+    );
+    const index = createMemoryIndex({ fold: foldText, segments });
+    const sample = [...index.sample(10)];
+    expect(sample).toHaveLength(4);
+    for (const some of [units.slice(0, 2), units.slice(2)])
+      expect(some.some(({ source }) => sample.includes(source))).toBe(true);
+    expect([...index.sample(2)]).toHaveLength(2);
+    expect([...createMemoryIndex({ fold: foldText }).sample(2)]).toEqual([]);
   });
 
   it('has units that were removed in what it compacts to, where they may come back', () => {

@@ -117,6 +117,20 @@ export class MemoryIndex {
     return undefined;
   }
 
+  /** Sources of its units, of all lengths and from all over it. @param most so many at most, and no more than there are */
+  *sample(most: number): Generator<string> {
+    const total = this.parts.reduce((sum, { segment }) => sum + segment.count, 0);
+    for (let i = 0; i < Math.min(most, total); i++) {
+      // Multiples of the golden section lie evenly, however many they are.
+      let at = Math.floor(((i * 0.6180339887) % 1) * total);
+      for (const { segment } of this.parts) {
+        if (at < segment.count) yield segment.sourceOf(at);
+        at -= segment.count;
+        if (at < 0) break;
+      }
+    }
+  }
+
   /**
    * The matches at or above the threshold, all of them up to the limit: by score, then similarity,
    * then the higher (newer) id. Segments and units of more than 4,000 code points have exact and near

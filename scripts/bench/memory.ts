@@ -98,6 +98,7 @@ const ofStore: readonly Column<{ units?: number; store: StoreMeasured }>[] = [
   ['commonest ms', ({ store }) => store.commonest.toFixed(1)],
   ['usable CPU s', ({ store }) => store.usableCpu.toFixed(1)],
   ['by the clock', ({ store }) => store.usable.toFixed(1)],
+  ['practised CPU s', ({ store }) => store.practisedCpu.toFixed(1)],
   ['MB', ({ store }) => whole(store.megabytes)],
   ['both sides', ({ store }) => whole(store.bothMegabytes)],
   ['then warm', ({ store }) => whole(store.bothWarm)],

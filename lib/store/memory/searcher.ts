@@ -8,6 +8,7 @@ import type { Sqlite } from '../sqlite';
 import { matchedAs, otherScript } from './languages';
 import { contextOf, withContext } from './match-context';
 import { bestOf, distinct, lookedAt, type Ranked } from './match-order';
+import { practise, practised } from './practise';
 import type { LostIndex } from './rebuild-index';
 import { SearchedMemories, type Scope, type Source } from './searched-memories';
 import { StandingPairs, type Pair } from './standing-pairs';
@@ -18,6 +19,8 @@ import { furtherSides } from './unit-rows';
 export const scriptPenalty = 3;
 /** Units that a search of a memory lists. */
 const mostListed = 10_000;
+/** Sentences of a memory that are practised on. */
+const practiceLookups = 500;
 const openBeads: Source = { id: 'open', name: '', priority: 0, penalty: 0 };
 
 /**
@@ -38,11 +41,31 @@ export class MemorySearcher {
     this.pairs = new StandingPairs(db);
   }
 
-  /** Opens the indexes that a pair of languages needs, so that the first search is as fast as the next. */
-  warm(scope: Scope): void {
+  /** Opens the indexes that a pair of languages needs. */
+  open(scope: Scope): void {
     this.memories.refresh();
     for (const source of this.memories.sourcesFor(scope))
       this.memories.indexOf(source, matchedAs(scope.from, ''));
+  }
+
+  /**
+   * Opens the indexes that a pair of languages needs, and practises, so that the first lookup is about as
+   * fast as later ones.
+   * @param milliseconds to practise for at most
+   */
+  warm(scope: Scope, milliseconds = practised): void {
+    this.open(scope);
+    const end = performance.now() + milliseconds;
+    for (const steps = this.practise(scope); performance.now() < end && !steps.next().done;);
+  }
+
+  /** Practises on sentences of the memories that these languages need, one lookup a step. */
+  *practise(scope: Scope): Generator<undefined, void> {
+    for (const source of this.memories.sourcesFor(scope)) {
+      const index = this.memories.indexOf(source, matchedAs(scope.from, ''));
+      const sentences = index?.sample(practiceLookups) ?? [];
+      yield* practise(sentences, (segment) => this.lookup({ ...scope, segment }));
+    }
   }
 
   /**

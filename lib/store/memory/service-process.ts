@@ -5,6 +5,7 @@ import { openSqlite } from '../sqlite';
 import { followWhenIdle } from './follow-when-idle';
 import { joinWhenIdle } from './join-when-idle';
 import { abandonDeadOperations, readOperations } from './operations';
+import { practiseWhenIdle } from './practise';
 import { rebuildsWhenLost } from './rebuild-when-lost';
 import { stepHistory } from './step-history';
 import { MemorySearcher } from './searcher';
@@ -23,14 +24,20 @@ const searcher = new MemorySearcher(reader, rebuildsWhenLost(databaseFile()));
 const lists = new UnitLists(reader, searcher);
 joinWhenIdle(reader);
 followWhenIdle(reader, searcher);
+const practiseFor = practiseWhenIdle((scope) => searcher.practise(scope));
 
 answerParent<Requests>({
-  lookup: (ask) => searcher.lookup(ask),
+  lookup: (ask) => {
+    const matches = searcher.lookup(ask);
+    practiseFor(ask);
+    return matches;
+  },
   concordance: (ask) => searcher.concordance(ask),
   fragments: (ask) => searcher.fragments(ask),
   rebuilt: () => searcher.rebuilt(),
   warm: (ask) => {
-    searcher.warm(ask);
+    searcher.open(ask);
+    practiseFor(ask);
     return null;
   },
   units: (ask) => lists.window(ask),
