@@ -211,7 +211,7 @@ function rarestRun(segment: Segment, word: Int32Array): Run | null {
     consider(segment.pairStart[from]!, segment.pairStart[to]!);
   }
   for (let i = 0; i + 1 < word.length; i++) {
-    const pair = segment.pairOf(word[i]!, word[i + 1]!);
+    const pair = pairOf(segment, word[i]!, word[i + 1]!);
     if (pair < 0) return null;
     if (i + 2 < word.length) {
       const triple = segment.tripleOf(pair, word[i + 2]!);
@@ -220,6 +220,13 @@ function rarestRun(segment: Segment, word: Int32Array): Run | null {
     } else if (word.length === 2) consider(segment.pairStart[pair]!, segment.pairStart[pair + 1]!);
   }
   return best;
+}
+
+/** As the segment's own, but without the table that many look-ups pay for: 65,537 numbers of each segment. */
+function pairOf({ pairs }: Segment, first: number, second: number): number {
+  const key = ((first << 16) | second) >>> 0;
+  const at = lowerBound(pairs, key, 0, pairs.length);
+  return pairs[at] === key ? at : -1;
 }
 
 function lineOf(segment: Segment, unit: number, words: readonly Int32Array[]): Line | undefined {
