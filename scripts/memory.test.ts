@@ -125,7 +125,7 @@ describe('the memory command', () => {
     const en = (at: number) => `Part ${at} differs in each of its sentences. `.repeat(24_000);
     const tmx = file('long.tmx', tmxOf(Array.from({ length: 8 }, (_, at) => [zh(at), en(at)])));
     // Of the units' text, 29 million bytes, no more than a part fits into the heap.
-    const { code, lines } = await memory(['import', '--name', 'A', tmx, '--json'], undefined, ['--max-old-space-size=32']);
+    const { code, lines } = await memory(['import', '--name', 'A', tmx, '--json'], undefined, ['--max-old-space-size=48']);
     expect(code).toBe(0);
     expect(JSON.parse(lines.at(-1)!)).toMatchObject({ added: 8 });
     const queries = file('q.txt', `${zh(7)}\n${zh(7).slice(0, 5000)}\n第七篇`);

@@ -46,7 +46,7 @@ const integer = { type: 'integer' };
 const namesOfRebuilt = {
   ...array(string),
   description:
-    'Memories whose index is being made anew: until it is ready, some of theirs is missing',
+    'Memories whose index is being made anew (`beads`: the confirmed ones): until it is ready, some of theirs is missing',
 };
 const origin = {
   ...object({ kind: { type: 'string', enum: ['memory', 'bead'] } }),

@@ -97,7 +97,7 @@ describe('a concordance over beads that nobody confirmed', () => {
   it('is bounded: of what stands in every bead, and of what stands nowhere', () => {
     storeLongText(databaseFile(), 1200);
     const searcher = new MemorySearcher(db);
-    searcher.followOpenBeads(Infinity);
+    searcher.followBeads(Infinity);
     const started = process.cpuUsage().user;
     for (const words of [['无处可寻'], ['。'], ['。', '无处']])
       expect(searcher.concordance({ words, ...langs }).length).toBe(words[0] === '。' && words.length === 1 ? 50 : 0); // prettier-ignore

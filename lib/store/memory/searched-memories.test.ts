@@ -1,3 +1,4 @@
+import { storeLongText } from '@/tests/browser/long-text';
 import { useFreshDatabase } from '@/tests/database';
 import { databaseFile } from '../database-file';
 import { openSqlite, type Sqlite } from '../sqlite';
@@ -44,4 +45,24 @@ describe('the opened indexes', () => {
       expect(memories.opened).toBe(2);
     }
   });
+
+  it('waits for a book of confirmed beads only where nobody else does, and says that some are missing', () => {
+    storeLongText(databaseFile(), 2500);
+    db.exec(`UPDATE "Bead" SET "status" = 'confirmed'`);
+    const reader = openSqlite(databaseFile());
+    const asked = (rebuild?: () => boolean) => {
+      const memories = new SearchedMemories(reader, undefined, rebuild);
+      memories.refresh();
+      return { memories, size: () => memories.indexOf({ id: 'beads', name: '', priority: 0, penalty: 0 }, 'en')!.size };
+    };
+    const served = asked(() => true);
+    expect(served.size()).toBeLessThan(2500);
+    expect(served.memories.rebuilt).toEqual(['beads']);
+    while (!served.memories.followBeads(200));
+    expect([served.size(), served.memories.rebuilt]).toEqual([2500, []]);
+    db.exec(`DELETE FROM "IndexSegment"`);
+    const alone = asked();
+    expect([alone.size(), alone.memories.rebuilt]).toEqual([2500, []]);
+    reader.close();
+  }); // prettier-ignore
 });

@@ -32,6 +32,10 @@ const mostHeld = 236_000_000;
 const walkedHeld = allHeld - 1;
 const unaskedMilliseconds = 10 * 60_000;
 
+/** Confirmed beads that are taken in at once, and for how long while somebody waits. */
+const beadsAtOnce = 200;
+const beadMilliseconds = 150;
+
 interface OpenIndex {
   of: UnitIndex;
   /** When it was asked last, as `performance.now` has it. */
@@ -44,6 +48,8 @@ export class SearchedMemories {
   private sources: StoredSource[] = [];
   private readonly indexes = new Map<string, OpenIndex>();
   private beads: BeadIndex | undefined;
+  /** Whether more became of the confirmed beads than one may wait for. */
+  private isBehind = false;
   private open: BeadIndex | undefined;
   /** Asked by every lookup: prepared once. */
   private readonly dataVersion;
@@ -81,15 +87,28 @@ export class SearchedMemories {
       // There is more to take in: the next call does.
       else if (!index.of.refresh()) this.version = -1;
     this.fit();
-    this.beads?.follow();
+    this.followConfirmed();
+  }
+
+  /** Whether `followBeads` has something to do, though nothing was written since. */
+  get isCatchingUp(): boolean {
+    return this.isBehind;
   }
 
   /**
-   * Takes in what became of the beads that nobody confirmed.
+   * Takes in what became of the beads, first of the confirmed ones that a lookup does not wait for.
    * @param most beads that are taken now
    * @returns whether that was all
    */
-  followOpenBeads(most?: number): boolean {
+  followBeads(most?: number): boolean {
+    if (this.isBehind && this.beads) {
+      this.isBehind = !this.beads.follow(most);
+      return false;
+    }
+    return this.followOpenBeads(most);
+  }
+
+  private followOpenBeads(most?: number): boolean {
     this.open ??= new BeadIndex(this.db, 'open');
     return this.open.follow(most);
   }
@@ -114,7 +133,10 @@ export class SearchedMemories {
   /** The index of a memory in a language; undefined where it has nothing of it. */
   indexOf(source: Source, lang: string): MemoryIndex | undefined {
     if (source.id === 'beads') {
-      if (!this.beads) (this.beads = new BeadIndex(this.db, 'confirmed')).follow();
+      if (!this.beads) {
+        this.beads = new BeadIndex(this.db, 'confirmed');
+        this.followConfirmed();
+      }
       return this.beads.in(lang);
     }
     if (source.id === 'open') {
@@ -150,15 +172,24 @@ export class SearchedMemories {
     return [...this.indexes.values()].reduce((sum, { of }) => sum + of.index.size, 0);
   }
 
-  /** The names of memories of which units are missing while their index is made anew. */
+  /** The names of memories of which units are missing while their index is made anew; `beads` is that of the confirmed ones. */
   get rebuilt(): string[] {
     const ids = [...this.indexes].filter(([, { of }]) => of.isRebuilt).map(([key]) => Number(key.split(' ')[0])); // prettier-ignore
-    return this.sources.filter(({ id }) => ids.includes(id)).map(({ name }) => name);
+    const names = this.sources.filter(({ id }) => ids.includes(id)).map(({ name }) => name);
+    return this.isBehind ? [...names, 'beads'] : names;
   }
 
   /** How many indexes of stored memories are open. */
   get opened(): number {
     return this.indexes.size;
+  }
+
+  /** Takes in all that became of the confirmed beads; in a process that others wait for what is soon done, and leaves the rest to `followBeads`. */
+  private followConfirmed(): void {
+    if (!this.beads || this.isBehind) return;
+    const started = performance.now();
+    do this.isBehind = !this.beads.follow(this.rebuild ? beadsAtOnce : undefined);
+    while (this.isBehind && performance.now() - started < beadMilliseconds);
   }
 
   private letGo(): void {

@@ -130,13 +130,18 @@ export class MemorySearcher {
     return distinct(lines, (line) => line).slice(0, limit);
   }
 
+  /** Whether more became of the confirmed beads than lookups have taken in. */
+  get isCatchingUp(): boolean {
+    return this.memories.isCatchingUp;
+  }
+
   /**
-   * Takes in what became of the beads that nobody confirmed, so that a concordance need not.
+   * Takes in what became of the beads, those too that nobody confirmed, so that a concordance need not.
    * @param most beads that are taken now: some hundred microseconds each
    * @returns whether that was all
    */
-  followOpenBeads(most: number): boolean {
-    return this.memories.followOpenBeads(most);
+  followBeads(most: number): boolean {
+    return this.memories.followBeads(most);
   }
 
   /** Keeps what was taken in of them, so that the next process need not take it in. To be called when nothing comes. */
@@ -215,7 +220,7 @@ export class MemorySearcher {
     return [...ids].sort((a, b) => a - b);
   }
 
-  /** The names of memories of which units are missing while their index is made anew. */
+  /** The names of memories of which units are missing while their index is made anew; `beads` is that of the confirmed ones. */
   rebuilt(): string[] {
     this.memories.refresh();
     return this.memories.rebuilt;

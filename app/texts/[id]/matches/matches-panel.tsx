@@ -101,7 +101,8 @@ function Notice({ bead, help, hasFailed, onRetry }: Props) {
   if (!help)
     return bead ? <p className={`${styles.notice} ${styles.late}`}>{t('looking')}</p> : null;
   if (help.rebuilt.length > 0) {
-    const names = new Intl.ListFormat(i18n.language).format(help.rebuilt);
+    const known = help.rebuilt.map((name) => (name === 'beads' ? t('confirmedBeads') : name));
+    const names = new Intl.ListFormat(i18n.language).format(known);
     return <p className={styles.notice}>{t('rebuilt', { names })}</p>;
   }
   if (!help.hasMemory)
