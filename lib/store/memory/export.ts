@@ -7,11 +7,13 @@ import { stands } from './operations';
 import { placesOfMoved } from './unit-places';
 import { toTranslationUnit, type UnitRow, type VariantRow } from './unit-rows';
 
-/** Units read at once: between them other writers have their turn, and nothing grows. */
+/** Units read at once, so that nothing grows. */
 const window = 2000;
 
 /**
- * A memory as TMX, piece by piece, as its file or its making had it: header, languages, properties.
+ * A memory as TMX, piece by piece, as its file or its making had it: header, languages, properties. It
+ * is the memory of one moment, whoever changes it meanwhile.
+ * @param db a connection that nothing else uses meanwhile
  * @param level 2 gives inline codes back, 1 leaves them out
  * @returns the document as strings, to be encoded as UTF-8
  */
@@ -29,7 +31,18 @@ export function exportMemory(
     .get(memoryId) as { header: string | null; langs: string } | undefined;
   if (!memory) throw new StoreError('unknown-memory', `There is no memory ${memoryId}.`);
   const header = headerOf(memory.header, toolVersion);
-  return writeTmx(unitsOf(db, memoryId, header.sourceLang, onProgress), header, { level });
+  const units = unitsOf(db, memoryId, header.sourceLang, onProgress);
+  return ofOneMoment(db, writeTmx(units, header, { level }));
+}
+
+/** With a log beside the database, who reads holds up nobody who writes. */
+async function* ofOneMoment(db: Sqlite, pieces: AsyncIterable<string>): AsyncGenerator<string> {
+  db.exec('BEGIN');
+  try {
+    yield* pieces;
+  } finally {
+    db.exec('COMMIT');
+  }
 }
 
 /** The units of a memory that stand, in their order. */
