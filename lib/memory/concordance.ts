@@ -10,9 +10,11 @@ const mostFollowed = 300_000;
 const mostFollowedOfSeveral = 60_000;
 /** So many postings are followed rather than to look at one text. */
 const mostMarked = 20;
-/** Units that are looked at one after the other. */
+/** Units that are looked at one after the other for one word; for several as long as there is not enough. */
 const mostScanned = 250_000;
-const mostScannedForSeveral = 150_000;
+const enoughForSeveral = 150_000;
+/** Texts that are looked at for several words. */
+const mostRead = 100_000;
 /** One word in so many units of all is common: the shortest units are looked at one after the other. */
 const commonShare = 1 / 50;
 
@@ -115,7 +117,11 @@ function scan(places: readonly Place[], limit: number): Line[] | null {
   const lines: Line[] = [];
   const isOne = places[0]?.words.length === 1;
   const next = new Uint32Array(places.length);
-  let left = isOne ? mostScanned : mostScannedForSeveral;
+  let [looked, read] = [0, 0];
+  const isEnough = () =>
+    isOne
+      ? looked >= mostScanned
+      : read >= mostRead || (looked >= enoughForSeveral && lines.length >= limit);
   for (;;) {
     let length = Infinity;
     places.forEach(({ segment }, i) => {
@@ -123,13 +129,14 @@ function scan(places: readonly Place[], limit: number): Line[] | null {
     });
     if (length === Infinity || (isOne && lines.length >= limit && length > lengthOf(lines.at(-1)!)))
       return lines;
-    if (left <= 0) return isOne ? null : lines;
+    if (isEnough()) return isOne ? null : lines;
     places.forEach((place, i) => {
       const { segment, gone, words } = place;
       let unit = next[i]!;
       for (; unit < segment.count && segment.lengthOf(unit) === length; unit++) {
-        left--;
+        looked++;
         if (gone[unit] !== 0 || !mayHold(place, unit)) continue;
+        read++;
         const line = lineOf(segment, unit, words);
         if (line) insert(lines, line, limit);
       }
