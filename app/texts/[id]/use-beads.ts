@@ -184,11 +184,12 @@ export function useBeads(
     [onStale],
   );
 
-  /** What is shown is new. @returns whether somebody waited for that */
-  const arrive = useCallback(() => {
-    const waiting = arrivals.current.splice(0);
-    for (const then of waiting) then();
-    return waiting.length > 0;
+  /** How many wait for what is to be fetched now. */
+  const awaited = useCallback(() => arrivals.current.length, []);
+
+  /** What so many waited for is shown. */
+  const arrive = useCallback((count: number) => {
+    for (const then of arrivals.current.splice(0, count)) then();
   }, []);
 
   /** The beads as the server has them. */
@@ -221,6 +222,7 @@ export function useBeads(
     changes: changeCount,
     follow,
     outdate,
+    awaited,
     arrive,
     current,
     shownHere,

@@ -113,6 +113,8 @@ async function fetchAgain(page: Page): Promise<boolean> {
   const at = firstSentence(beads.current(cursor.index));
   const wanted = [...new Set([...(at ? [at] : []), ...edits.sentences()])].slice(0, 200);
   const wish = { sentenceId: seen, index: anchor.index, places: wanted };
+  // Who comes to wait while it is on its way waits for the next.
+  const waiting = beads.awaited();
   const around = await fetchAround(textId, wish);
   if (!around) return true;
   const rows = await page.filterAgain((seen !== null && around.places[seen]) || anchor.index);
@@ -124,7 +126,8 @@ async function fetchAgain(page: Page): Promise<boolean> {
     rows?.apply();
   });
   edits.relocate((sentence) => around.places[sentence]);
-  if (beads.arrive()) {
+  if (waiting > 0) {
+    beads.arrive(waiting);
     page.onMoved();
     return true;
   }

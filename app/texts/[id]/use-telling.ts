@@ -28,10 +28,8 @@ export function useTelling() {
   return (said: Said, { beads, at, goTo, follow, refresh, propagate }: Page) => {
     /** @param index where to go; null to stay */
     const show = (index: number | null, reload: boolean) => {
-      const go = () => {
-        if (index !== null) goTo(index);
-      };
-      if (!reload) return go();
+      const go = index === null ? undefined : () => goTo(index);
+      if (!reload) return go?.();
       beads.outdate(go);
       refresh();
     };
