@@ -173,7 +173,7 @@ export class MemoryIndex {
   /**
    * The units that hold all the words, folded: those where the words stand nearest together first,
    * then the shortest, then the newest. Bounded: of the rarest characters of one word 300,000 places are
-   * tried; of several words 60,000, or of more the 150,000 shortest units.
+   * tried; of several words 60,000, or of more the texts of 100,000 units, the shortest first.
    */
   concordance(words: readonly string[], { limit = 50 } = {}): ConcordanceLine[] {
     const sought = words

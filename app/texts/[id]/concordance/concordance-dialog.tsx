@@ -8,6 +8,7 @@ import { useTranslation } from '@/lib/i18n/client';
 import type { Side } from '@/lib/store/types';
 import { LitPlaces } from '../matches/lit-places';
 import { OriginLink } from '../matches/origin-link';
+import { RebuiltNotice } from '../matches/rebuilt-notice';
 import { linesOnPage, mostLines, sideOf } from './lines';
 import { useConcordance, type Found } from './use-concordance';
 import type { Pointed } from './words-at';
@@ -90,7 +91,7 @@ function Concordance({ textId, langs, pointed }: Omit<Props, 'onClose'> & { poin
 }
 
 function Lines({ found, langs, side }: { found: Found; langs: Props['langs']; side: Side }) {
-  const { t, i18n } = useTranslation('matches');
+  const { t } = useTranslation('matches');
   const [shown, setShown] = useState({ of: found, count: linesOnPage });
   if (shown.of !== found) setShown({ of: found, count: linesOnPage });
   const lines = found.state === 'found' ? found.lines.slice(0, mostLines) : [];
@@ -116,10 +117,8 @@ function Lines({ found, langs, side }: { found: Found; langs: Props['langs']; si
       >
         {said}
       </p>
-      {found.state === 'found' && found.rebuilt.length > 0 ? (
-        <p className={styles.said}>
-          {t('rebuilt', { names: new Intl.ListFormat(i18n.language).format(found.rebuilt) })}
-        </p>
+      {found.state === 'found' ? (
+        <RebuiltNotice rebuilt={found.rebuilt} className={styles.said} />
       ) : null}
       <ol className={styles.lines} aria-label={t('concordance.list')}>
         {lines.slice(0, shown.count).map((line, at) => (

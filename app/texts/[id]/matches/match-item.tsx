@@ -2,6 +2,7 @@
 
 import { Button } from '@/app/shell/button';
 import { useTranslation } from '@/lib/i18n/client';
+import { sentenceGap } from '@/lib/i18n/formats';
 import { highestFuzzyScore } from '@/lib/memory/score';
 import type { FoundMatch } from '@/lib/store/memory/types';
 import type { Side } from '@/lib/store/types';
@@ -81,5 +82,5 @@ function Why({ match, segment }: { match: FoundMatch; segment: string }) {
     ...(adapted === null ? [] : [t('why.adapted')]),
     ...(penalty === 0 ? [] : [t('why.penalty', { count: penalty })]),
   ];
-  return reasons.reduce((before, more) => t('why.both', { before, more }));
+  return reasons.join(sentenceGap(i18n.language));
 }

@@ -9,6 +9,7 @@ import { FragmentItems } from './fragment-items';
 import type { Insertion } from './insert-text';
 import { MatchItem } from './match-item';
 import type { Offer } from './offers';
+import { RebuiltNotice } from './rebuilt-notice';
 import { TermItems } from './term-items';
 import type { BeadHelp } from './types';
 import { Warnings } from './warnings';
@@ -87,7 +88,7 @@ function Origin({ origin }: { origin: OriginView }) {
 
 /** Why there is nothing, where there is nothing. */
 function Notice({ bead, help, hasFailed, onRetry }: Props) {
-  const { t, i18n } = useTranslation('matches');
+  const { t } = useTranslation('matches');
   if (hasFailed || help?.matches === null)
     return (
       <p className={styles.notice}>
@@ -100,11 +101,8 @@ function Notice({ bead, help, hasFailed, onRetry }: Props) {
   if (bead && bead.source.length === 0) return <p className={styles.notice}>{t('noSource')}</p>;
   if (!help)
     return bead ? <p className={`${styles.notice} ${styles.late}`}>{t('looking')}</p> : null;
-  if (help.rebuilt.length > 0) {
-    const known = help.rebuilt.map((name) => (name === 'beads' ? t('confirmedBeads') : name));
-    const names = new Intl.ListFormat(i18n.language).format(known);
-    return <p className={styles.notice}>{t('rebuilt', { names })}</p>;
-  }
+  if (help.rebuilt.length > 0)
+    return <RebuiltNotice rebuilt={help.rebuilt} className={styles.notice} />;
   if (!help.hasMemory)
     return (
       <p className={styles.notice}>
